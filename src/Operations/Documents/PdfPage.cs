@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gava.Operations.Documents;
+
+/// <summary>What a mark that is not content is for (ISO 32000-1, 14.8.2.2). A screen reader passes over it.</summary>
+internal enum Artifact
+{
+    Header,
+    Footer,
+
+    /// <summary>Rules and other ornaments.</summary>
+    Layout,
+
+    /// <summary>Marks for whoever handles the paper, such as where to fold it.</summary>
+    PaperMark,
+}
+
+/// <summary>
+/// One A4 page. Places are points from the left and from the top. Every mark is made inside <see cref="Tagged"/> or
+/// <see cref="Untagged"/>, since an accessible document has no third kind (ISO 14289-1, 7.1).
+/// </summary>
+internal sealed class PdfPage(PdfReference reference)
+{
+    public const double Width = 595.276;
+    public const double Height = 841.89;
+
+    readonly StringBuilder operators = new();
+    readonly List<StructureElement> owners = [];
+    Action? open;
+    StructureElement? owner;
+    bool isOpen;
+
+    public PdfReference Reference => reference;
+
+    /// <summary>Millimetres in points.</summary>
+    public static double Millimetres(double millimetres) => millimetres * 72 / 25.4;
+
+    /// <summary>What is drawn here is read as part of the element.</summary>
+    public void Tagged(StructureElement element, string type, Action draw) => Mark(element, () => Begin(element, type), draw);
+
+    public void Untagged(Artifact artifact, Action draw) => Mark(null, () => Begin(artifact), draw);
+
+    /// <summary>Writes a line of text whose letters stand on <paramref name="baseline"/>.</summary>
+    public void Show(TextLine line, TextStyle style, double left, double baseline)
+    {
+        for (int start = 0, end; start < line.Characters.Count; start = end)
+        {
+            end = EndOfRun(line.Characters, start);
+            DrawnCharacter[] run = [.. line.Characters.Skip(start).Take(end - start)];
+            if (run[0].IsStandIn && owner is not null)
+                ShowStandIns(owner, run, style, left, baseline);
+            else
+                ShowRun(run, style, left, baseline);
+            left += run.Sum(drawn => drawn.Width) * style.Size / 1000;
+        }
+    }
+
+    public void Rule(double left, double right, double top, double thickness, double grey)
+    {
+        EnsureOpen();
+        operators.Append(CultureInfo.InvariantCulture, $"{N(grey)} G {N(thickness)} w {N(left)} {N(Height - top)} m {N(right)} {N(Height - top)} l S\n");
+    }
+
+    public void Write(PdfObjects objects, PdfReference pages, PdfReference resources, int index)
+    {
+        var content = objects.AddStream("", Encoding.ASCII.GetBytes(operators.ToString()));
+        // /Tabs /S: the keyboard follows the structure (ISO 14289-1, 7.18.3).
+        objects.Set(reference, string.Create(CultureInfo.InvariantCulture,
+            $"<< /Type /Page /Parent {pages} /MediaBox [0 0 {N(Width)} {N(Height)}] /Resources {resources} /Contents {content} /StructParents {index} /Tabs /S >>"));
+    }
+
+    /// <summary>The way back from marked content to its element, for the parent tree (ISO 32000-1, 14.7.4.4).</summary>
+    public string Parents() => $"[{string.Join(' ', owners.Select(owner => owner.Reference))}]";
+
+    void Mark(StructureElement? element, Action begin, Action draw)
+    {
+        if (open is not null)
+            throw new InvalidOperationException("Content and artifacts may not lie inside each other.");
+        (open, owner) = (begin, element);
+        draw();
+        Close();
+        (open, owner) = (null, null);
+    }
+
+    /// <summary>Only with the first mark, so that nothing empty is tagged.</summary>
+    void EnsureOpen()
+    {
+        if (isOpen)
+            return;
+        (open ?? throw new InvalidOperationException("Every mark on a page is either content with a tag or an artifact.")).Invoke();
+        isOpen = true;
+    }
+
+    void Close()
+    {
+        if (isOpen)
+            operators.Append("EMC\n");
+        isOpen = false;
+    }
+
+    void Begin(StructureElement element, string type)
+    {
+        operators.Append(CultureInfo.InvariantCulture, $"/{type} << /MCID {owners.Count} >> BDC\n");
+        element.AddContent(this, owners.Count);
+        owners.Add(element);
+    }
+
+    void Begin(Artifact artifact) => operators.Append("/Artifact ").Append(artifact switch
+    {
+        Artifact.Header => "<< /Type /Pagination /Subtype /Header >>",
+        Artifact.Footer => "<< /Type /Pagination /Subtype /Footer >>",
+        Artifact.PaperMark => "<< /Type /Page >>",
+        _ => "<< /Type /Layout >>",
+    }).Append(" BDC\n");
+
+    static int EndOfRun(IReadOnlyList<DrawnCharacter> characters, int start)
+    {
+        var end = start + 1;
+        while (end < characters.Count && characters[end].IsStandIn == characters[start].IsStandIn)
+            end++;
+        return end;
+    }
+
+    /// <summary>
+    /// Where stand-ins are drawn, the text behind them is still the one that was written (ISO 32000-1, 14.9.4). It is told
+    /// by an element of its own: marked content inside marked content is lost by some readers.
+    /// </summary>
+    void ShowStandIns(StructureElement parent, DrawnCharacter[] run, TextStyle style, double left, double baseline)
+    {
+        Close();
+        var written = string.Concat(run.Select(drawn => drawn.Character.ToString()));
+        Begin(parent.Add("Span", $"/ActualText {PdfSyntax.Text(written)}"), "Span");
+        isOpen = true;
+        ShowRun(run, style, left, baseline);
+        Close();
+    }
+
+    void ShowRun(DrawnCharacter[] run, TextStyle style, double left, double baseline)
+    {
+        EnsureOpen();
+        operators.Append(CultureInfo.InvariantCulture, $"BT {N(style.Grey)} g /{style.Font.ResourceName} {N(style.Size)} Tf ");
+        operators.Append(CultureInfo.InvariantCulture, $"{N(left)} {N(Height - baseline)} Td <{string.Concat(run.Select(style.Font.Draw))}> Tj ET\n");
+    }
+
+    static string N(double number) => PdfSyntax.Number(number);
+}
