@@ -15,7 +15,7 @@ public sealed record Letter
     /// <summary>The administration's name, then unit and address, at the top left.</summary>
     public required IReadOnlyList<string> Sender { get; init; }
 
-    /// <summary>One to six lines, in the envelope's window. Long lines are set smaller; what then does not fit is cut with an ellipsis.</summary>
+    /// <summary>One to six lines, in the envelope's window. A long address is wrapped and set smaller; what then does not fit is cut with an ellipsis.</summary>
     public required IReadOnlyList<string> Recipient { get; init; }
 
     /// <summary>The date as people write it: 8 maj 2026.</summary>

@@ -65,8 +65,8 @@ internal sealed class LetterLayout
         ShowRecipient(first);
         ShowText(first);
         ShowFoldMarks(first);
-        for (var index = 0; index < document.Pages.Count; index++)
-            ShowHeaderAndFooter(document.Pages[index], index + 1);
+        ShowHeaders();
+        ShowFooters();
         return document.Write();
     }
 
@@ -75,8 +75,12 @@ internal sealed class LetterLayout
     {
         string[] titles = [letter.Title, letter.Heading, letter.Reference, letter.Words.Reference];
         var title = titles.Select(OneLine).FirstOrDefault(text => text.Length > 0) ?? "–";
-        return new(title, OneLine(letter.Sender is [var name, ..] ? name : ""), OneLine(letter.Language), letter.CreatedAt);
+        var language = OneLine(letter.Language) is { Length: > 0 } tag ? tag : "sv";
+        return new(Short(title), Short(OneLine(letter.Sender is [var name, ..] ? name : "")), Short(language), letter.CreatedAt);
     }
+
+    /// <summary>PDF/A allows a string 32,767 bytes (ISO 19005-2, 6.1.13), and nobody reads a title of five hundred letters.</summary>
+    static string Short(string text) => string.Concat(text.EnumerateRunes().Take(500).Select(rune => rune.ToString()));
 
     void ShowSender(PdfPage page)
     {
@@ -115,32 +119,32 @@ internal sealed class LetterLayout
     void ShowRecipient(PdfPage page)
     {
         var block = document.Root.Add("Div");
-        var (style, lines) = FitRecipient();
+        var (style, address) = FitRecipient();
         var top = windowTop;
-        foreach (var line in lines)
-            top = Lines.Show(page, block.Add("P"), "P", [line], style, windowLeft, top);
+        foreach (var lines in address)
+            top = Lines.Show(page, block.Add("P"), "P", lines, style, windowLeft, top);
     }
 
-    /// <summary>The largest size at which each line of the address stays one line in the window; otherwise small and wrapped.</summary>
-    (TextStyle Style, IReadOnlyList<TextLine> Lines) FitRecipient()
+    /// <summary>The largest size at which the whole address is in the window; if none, the smallest, and cut.</summary>
+    (TextStyle Style, IReadOnlyList<IReadOnlyList<TextLine>> Address) FitRecipient()
     {
         var address = Visible(letter.Recipient).ToList();
         for (var size = 11.0; size >= 8; size -= 0.5)
         {
             var style = new TextStyle(document.Regular, size, size * 1.27);
             var lines = address.ConvertAll(text => TextLayout.Wrap(OneLine(text), style, windowWidth));
-            if (lines.TrueForAll(wrapped => wrapped.Count == 1) && lines.Count * style.Leading <= windowHeight)
-                return (style, [.. lines.Select(wrapped => wrapped[0])]);
+            if (lines.Sum(wrapped => wrapped.Count) * style.Leading <= windowHeight)
+                return (style, lines);
         }
         var smallest = new TextStyle(document.Regular, 8, 9.5);
-        return (smallest, TextLayout.Wrap(string.Join('\n', address), smallest, windowWidth, (int)(windowHeight / smallest.Leading)));
+        return (smallest, [TextLayout.Wrap(string.Join('\n', address), smallest, windowWidth, (int)(windowHeight / smallest.Leading))]);
     }
 
     void ShowText(PdfPage page)
     {
         var flow = new PageFlow(document, page, new(leftMargin, textWidth, followingTop, bodyBottom), bodyTop);
         flow.Block(document.Root, "H1", letter.Heading, heading, followedBy: 2 * body.Leading);
-        flow.Space(7);
+        flow.Space(9);
         foreach (var paragraph in letter.Paragraphs.SelectMany(TextLayout.Paragraphs))
         {
             flow.Block(document.Root, "P", paragraph, body);
@@ -168,29 +172,35 @@ internal sealed class LetterLayout
             page.Rule(Mm(4), Mm(mark == foldMarks[1] ? 9 : 7), mark, 0.4, 0.55);
     });
 
-    void ShowHeaderAndFooter(PdfPage page, int number)
-    {
-        if (number > 1)
-            page.Untagged(Artifact.Header, () => ShowHeader(page));
-        page.Untagged(Artifact.Footer, () => ShowFooter(page, number));
-    }
-
     /// <summary>A page that comes loose must still tell which case it belongs to.</summary>
-    void ShowHeader(PdfPage page)
+    void ShowHeaders()
     {
-        var name = OneLine(Visible(letter.Sender).FirstOrDefault() ?? "");
-        var reference = OneLine($"{letter.Words.Reference} {letter.Reference}");
-        Lines.Draw(page, [TextLayout.Line(name, small, senderWidth)], small, leftMargin, headTop);
-        Lines.Draw(page, [TextLayout.Line(reference, small, rightEdge - windowLeft)], small, windowLeft, headTop);
+        var name = TextLayout.Line(OneLine(Visible(letter.Sender).FirstOrDefault() ?? ""), small, senderWidth);
+        var reference = TextLayout.Line(OneLine($"{letter.Words.Reference} {letter.Reference}"), small, rightEdge - windowLeft);
+        foreach (var page in document.Pages.Skip(1))
+        {
+            page.Untagged(Artifact.Header, () =>
+            {
+                Lines.Draw(page, [name], small, leftMargin, headTop);
+                Lines.Draw(page, [reference], small, windowLeft, headTop);
+            });
+        }
     }
 
-    void ShowFooter(PdfPage page, int number)
+    void ShowFooters()
     {
-        page.Rule(leftMargin, rightEdge, footerTop - 6, 0.5, 0.7);
-        Lines.Draw(page, TextLayout.Wrap(letter.Footer ?? "", small, Mm(135), atMost: 3), small, leftMargin, footerTop);
-        var pageNumber = string.Create(CultureInfo.InvariantCulture, $"{letter.Words.Page} {number} {letter.Words.Of} {document.Pages.Count}");
-        var line = TextLayout.Line(OneLine(pageNumber), small, Mm(30));
-        page.Show(line, small, rightEdge - line.Width(small), Lines.Baseline(small, footerTop));
+        var footer = TextLayout.Wrap(letter.Footer ?? "", small, Mm(135), atMost: 3);
+        foreach (var (index, page) in document.Pages.Index())
+        {
+            var words = string.Create(CultureInfo.InvariantCulture, $"{letter.Words.Page} {index + 1} {letter.Words.Of} {document.Pages.Count}");
+            var number = TextLayout.Line(OneLine(words), small, Mm(30));
+            page.Untagged(Artifact.Footer, () =>
+            {
+                page.Rule(leftMargin, rightEdge, footerTop - 6, 0.5, 0.7);
+                Lines.Draw(page, footer, small, leftMargin, footerTop);
+                Lines.Draw(page, [number], small, rightEdge - number.Width(small), footerTop);
+            });
+        }
     }
 
     static IEnumerable<string> Visible(IEnumerable<string> lines) => lines.Where(line => OneLine(line).Length > 0);

@@ -116,8 +116,9 @@ internal sealed class PdfPage(PdfReference reference)
 
     static int EndOfRun(IReadOnlyList<DrawnCharacter> characters, int start)
     {
+        const int longest = 5000; // PDF/A allows a string 32,767 bytes (ISO 19005-2, 6.1.13); marks without width could fill one
         var end = start + 1;
-        while (end < characters.Count && characters[end].IsStandIn == characters[start].IsStandIn)
+        while (end < characters.Count && end - start < longest && characters[end].IsStandIn == characters[start].IsStandIn)
             end++;
         return end;
     }

@@ -9,14 +9,17 @@ internal static class Fonts
 
     public static PdfFonts Loaded => loaded.Value;
 
-    /// <summary>Beside the tests, else beside the web project's own source, upwards from where the tests run.</summary>
+    /// <summary>Beside the tests, else in the web project's own folder.</summary>
     static string Folder()
     {
+        var beside = Path.Combine(AppContext.BaseDirectory, "fonts");
+        if (Directory.Exists(beside))
+            return beside;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string[] places = [Path.Combine(folder.FullName, "fonts"), Path.Combine(folder.FullName, "src", "Web", "fonts")];
-            if (places.FirstOrDefault(Directory.Exists) is { } found)
-                return found;
+            var source = Path.Combine(folder.FullName, "src", "Web", "fonts");
+            if (Directory.Exists(source))
+                return source;
         }
         throw new DirectoryNotFoundException("No fonts folder beside the tests or in src/Web. Build the web project first: it copies the fonts.");
     }

@@ -136,6 +136,16 @@ public sealed class PdfLetterWriterTests
     }
 
     [Fact]
+    public void A_long_name_is_wrapped_in_the_window_rather_than_cut_or_set_too_small_for_sorting_machines()
+    {
+        var words = PdfTools.Words(Write(letter with { Recipient = ["Stiftelsen Föreningen för äldres boende och trygghet i Exempelköping", "Långa Vägen 14 B", "999 02 Exempelköping"] }));
+
+        var last = words.Single(word => word is { Text: "Exempelköping", Left: > 115, Top: > 45 and < 85 } && words.Any(other => other.Text == "02" && Math.Abs(other.Top - word.Top) < 1));
+        var name = words.Single(word => word.Text == "Stiftelsen");
+        Assert.Equal(3 * 11 * 1.27 * 25.4 / 72, last.Top - name.Top, 0.5);
+    }
+
+    [Fact]
     public void A_long_letter_has_several_pages_that_tell_their_case_and_number()
     {
         var sentences = Enumerable.Range(1, 400).Select(number => string.Create(CultureInfo.InvariantCulture, $"Mening {number} om hur ärendet har prövats, vad vi fann och varför."));
@@ -196,7 +206,7 @@ public sealed class PdfLetterWriterTests
         "", " ", "\n\n\n", "\r\n\t\r", "\0\u0001\u001B[31m\u007F\u0085",
         "\uD83D", "\uDE00 fel ordning \uD83D", "👨‍👩‍👧‍👦🏳️‍🌈🇸🇪", "\uE000\uF8FF\uFFFE\uFFFF", "a\u0301\u0302\u0303\u0304", new string('\u0301', 3000),
         "(\\) <script>]]> %% endobj endstream /Type << >> & \" '", "<?xpacket end='w'?>",
-        new string('x', 5000), new string('-', 5000), new string(' ', 5000), new string('\u00A0', 5000), string.Concat(Enumerable.Repeat("ord\n", 2000)),
+        new string('x', 5000), new string('-', 5000), new string(' ', 5000), new string('\u00A0', 5000), string.Concat(Enumerable.Repeat("ord\n", 300)),
         "عربى עברית 中文 ไทย", "\u202Eomvänd\u202C", "mjukt\u00ADbindestreck",
     ]);
 
