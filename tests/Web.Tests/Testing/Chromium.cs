@@ -1,0 +1,80 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Gava.Web.Tests.Testing;
+
+/// <summary>Debian's Chromium, driven by the tests. One browser a test process; each page has its own cookies.</summary>
+public static class Chromium
+{
+    private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] AccessibilityRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly Lazy<Task<IBrowser>> SharedBrowser = new(Launch);
+
+    /// <summary>The one browser of this test process. It ends with the process, since its driver then loses its input.</summary>
+    public static Task<IBrowser> Shared() => SharedBrowser.Value;
+
+    /// <summary>A page in a session of its own. Closing the page ends the session.</summary>
+    public static async Task<IPage> NewPage(
+        string? baseUrl = null,
+        ColorScheme colorScheme = ColorScheme.Light,
+        int width = 1280,
+        string locale = "sv-SE",
+        bool javaScript = true,
+        ForcedColors forcedColors = ForcedColors.None)
+    {
+        var browser = await Shared();
+        return await browser.NewPageAsync(new()
+        {
+            BaseURL = baseUrl,
+            ColorScheme = colorScheme,
+            ForcedColors = forcedColors,
+            JavaScriptEnabled = javaScript,
+            Locale = locale,
+            ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = "Europe/Stockholm",
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+    }
+
+    /// <summary>Fails with every accessibility finding that axe has under WCAG 2.0 to 2.2, levels A and AA, and good practice.</summary>
+    public static async Task AssertNoAxeFindings(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. AccessibilityRules] },
+            // axe leaves this one off until WCAG 2.2 is law everywhere.
+            Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
+        });
+        Assert.True(result.Violations.Length == 0, $"{page.Url} has accessibility findings:{Environment.NewLine}{Listed(result.Violations)}");
+    }
+
+    /// <summary>A picture of the whole page in TestResults, for people to look at. Returns its path.</summary>
+    public static async Task<string> Screenshot(IPage page, string name)
+    {
+        var path = Path.Combine(Checkout.Folder, "TestResults", "screens", $"{name}.png");
+        await page.ScreenshotAsync(new() { Path = path, FullPage = true });
+        return path;
+    }
+
+    private static async Task<IBrowser> Launch()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Programs.Select(InstalledProgram.Find).FirstOrDefault(path => path is not null)
+                ?? throw new InvalidOperationException("Chromium is not installed. ./test installs it from Debian's packages."),
+            // The sandbox needs rights that containers and root do not have. The pages are our own.
+            ChromiumSandbox = false,
+            Args = [
+                "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    private static string Listed(AxeResultItem[] findings) =>
+        string.Join(Environment.NewLine, findings.Select(finding =>
+            $"{finding.Id} ({finding.Impact}): {finding.Help}. {finding.HelpUrl}{Environment.NewLine}"
+            + string.Join(Environment.NewLine, finding.Nodes.Select(node => $"  at {node.Target}: {node.Html}"))));
+}
