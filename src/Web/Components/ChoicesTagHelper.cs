@@ -53,6 +53,7 @@ public sealed class ChoicesTagHelper : QuestionTagHelper
             // The first has the question's own id, so that the error summary's link lands on it.
             var id = index == 0 ? Id : Id + "_" + index.ToString(CultureInfo.InvariantCulture);
             var input = Box(isMultiple ? "checkbox" : "radio", id, FieldName, choice.Value, answers.Contains(choice.Value));
+            input.AddCssClass("ds-input");
             if (isMultiple && Error is not null)
                 input.Attributes["aria-invalid"] = "true";
             boxes.InnerHtml.AppendHtml(BoxWithLabel(input, id, choice.Label, choice.Hint));
@@ -64,7 +65,6 @@ public sealed class ChoicesTagHelper : QuestionTagHelper
     internal static TagBuilder Box(string type, string id, string name, string value, bool isChecked)
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        input.AddCssClass("ds-input");
         input.Attributes["type"] = type;
         input.Attributes["id"] = id;
         input.Attributes["name"] = name;
@@ -85,8 +85,8 @@ public sealed class ChoicesTagHelper : QuestionTagHelper
         field.InnerHtml.AppendHtml(input).AppendHtml(labelTag);
         if (hint is not null)
         {
-            input.Attributes["aria-describedby"] = id + "-hint";
-            field.InnerHtml.AppendHtml(Paragraph(id + "-hint", "hint", hint, "description"));
+            input.Attributes["aria-describedby"] = id + "-about";
+            field.InnerHtml.AppendHtml(Paragraph(id + "-about", "hint", hint, "description"));
         }
 
         return field;

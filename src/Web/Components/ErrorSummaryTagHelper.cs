@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -16,7 +18,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = Errors().Distinct().ToList();
+        var errors = Errors().Distinct().OrderBy(error => Place(error.Name), StringComparer.Ordinal).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -44,6 +46,27 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         let message = QuestionTagHelper.MessageOf(error)
         where message.Length > 0
         select (entry.Key, message);
+
+    /// <summary>ModelState keeps its keys in an order of its own; people read in the order in which the model declares its questions.</summary>
+    private string Place(string name)
+    {
+        var place = "";
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        foreach (var part in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var property = part.Split('[')[0];
+            var index = metadata.Properties.ToList().FindIndex(one => Answers(one, property));
+            if (index < 0)
+                return place + "~";
+            place += index.ToString("D4", CultureInfo.InvariantCulture);
+            metadata = metadata.Properties[index];
+        }
+
+        return place;
+    }
+
+    private static bool Answers(ModelMetadata property, string name) =>
+        string.Equals(property.BinderModelName ?? property.PropertyName, name, StringComparison.OrdinalIgnoreCase);
 
     private static TagBuilder Line(string name, string message)
     {

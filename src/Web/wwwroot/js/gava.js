@@ -7,11 +7,14 @@ addEventListener("submit", event => {
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "true";
   event.submitter?.setAttribute("data-pending", "");
+  setTimeout(wake, 8000);   // the answer may have been a file, and the page still here
 });
-addEventListener("pageshow", () => {
+addEventListener("pageshow", wake);
+
+function wake() {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   for (const button of document.querySelectorAll("[data-pending]")) button.removeAttribute("data-pending");
-});
+}
 
 // Personal data is shown while one types: <textarea data-mask-preview="address" data-mask-output="id">.
 for (const area of document.querySelectorAll("textarea[data-mask-preview]")) {
