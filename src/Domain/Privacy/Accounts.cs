@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>Bank accounts, bankgiro, plusgiro and IBAN (ISO 13616, remainder 1 modulo 97).</summary>
+internal static partial class Accounts
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AccountCues =
+        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto swedbank handelsbanken nordea seb");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GiroCues =
+        Cues.Of("bankgiro bankgirot bankgironummer bankgironr bg plusgiro plusgirot plusgironummer plusgironr pg postgiro postgirot");
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        foreach (var match in Iban().EnumerateMatches(passage.Text)) ClaimIban(passage.Text, claims, match.Index, match.Index + match.Length);
+        foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
+    }
+
+    private static void ClaimIban(string text, Claims claims, int start, int end)
+    {
+        for (; end - start >= 15; end--)
+        {
+            if (text[end - 1] == ' ' || !LeavesOne(text.AsSpan(start, end - start))) continue;
+            claims.Add(start, end, PersonalDataType.Account, "IBAN med rätt kontrollsiffror");
+            return;
+        }
+    }
+
+    private static bool LeavesOne(ReadOnlySpan<char> iban)
+    {
+        var rest = 0;
+        foreach (var sign in iban[4..]) rest = Take(rest, sign);
+        foreach (var sign in iban[..4]) rest = Take(rest, sign);
+        return rest == 1;
+    }
+
+    private static int Take(int rest, char sign)
+    {
+        if (char.IsAsciiDigit(sign)) return ((rest * 10) + sign - '0') % 97;
+        return char.IsAsciiLetter(sign) ? ((rest * 100) + char.ToUpper(sign, CultureInfo.InvariantCulture) - 'A' + 10) % 97 : rest;
+    }
+
+    private static void ClaimNumber(Passage passage, Claims claims, int start, int end)
+    {
+        Span<char> buffer = stackalloc char[24];
+        var digits = Digits.Of(passage.Text.AsSpan(start, end - start), buffer);
+        if (digits.Length is >= 2 and <= 8 && passage.HasBefore(start, 2, GiroCues))
+            claims.Add(start, end, PersonalDataType.Account, "står efter bankgiro eller plusgiro");
+        else if (digits.Length is >= 9 and <= 17 && digits[0] != '0' && passage.HasBefore(start, 5, AccountCues))
+            claims.Add(start, end, PersonalDataType.Account, "står efter ord om konto");
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d])[A-Za-z]{2}\d{2}(?: ?[A-Za-z\d]{4}){2,7}(?: ?[A-Za-z\d]{1,3})?(?![\p{L}\d])")]
+    private static partial Regex Iban();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])\d(?:[-–, .]{0,2}\d){1,16}(?!\d)")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,159 @@
+namespace Gava.Domain.Privacy;
+
+/// <summary>Street with number, flat, postal code and town when they stand together. A street alone is a place, not an address.</summary>
+internal static class Addresses
+{
+    private static readonly string[] FirmEndings = ["vägen", "gatan", "gata", "gränd", "gränden", "stigen", "allén", "allen", "esplanaden", "promenaden", "väg", "slingan", "kroken", "backen", "leden", "liden", "vretsväg", "stig"];
+
+    private static readonly string[] LooseEndings = ["torget", "torg", "plan", "kajen", "strand", "stranden", "ringen", "vången", "höjden", "backe", "allé", "hagen", "ängen", "parken", "lunden", "åsen", "bron", "svängen", "terrassen", "dalen", "berget", "holmen", "udden", "viken", "näset", "bacen", "gården", "gärdet", "hamnen", "platsen", "byn", "by", "gård", "backarna", "tunet", "kullen", "brinken", "brink", "bergen", "branten", "vreten", "tået", "sväng"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AddressCues =
+        Cues.Of("adress adressen postadress hemadress bor bodde bostad boende bosatt gatuadress besöksadress flyttat flyttade postnummer postnr lägenheten");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units =
+        Cues.Of("kr kronor dagar dag år månader månad veckor timmar minuter min gånger ggr st stycken meter km m procent och-en barn bilar personer hus lampor av är kl");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainWords =
+        Cues.Of("cykelvägen gångvägen bilvägen skolvägen motorvägen landsvägen infartsvägen tvärgatan huvudgatan riksvägen länsväg riksväg motorväg cykelväg gångväg omvägen genomfartsvägen skogsvägen. backen parken ringen byn by plan torget hagen ängen platsen gården dalen stranden hamnen bron högplan bottenplan fotbollsplan fotbollsplanen lekplatsen badplatsen parkeringsplatsen busshållplatsen arbetsplatsen brandgården skolgården bakgården innergården förskolegården skidbacken pulkabacken dagsplatsen husby");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstParts =
+        Cues.Of("stora lilla norra södra östra västra gamla nya övre nedre sankt s:t sankta");
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        for (var i = 1; i < passage.Count; i++)
+        {
+            if (!passage.IsNumber(i) || passage[i].Length > 5 || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
+            if (passage.IsWord(i - 1) && passage.IsNextTo(i)) ClaimStreet(passage, claims, i - 1, i);
+            else if (passage[i].Length is 3 or 5) ClaimPostal(passage, claims, i);
+        }
+    }
+
+    private static void ClaimStreet(Passage passage, Claims claims, int street, int number)
+    {
+        var isKnownBox = passage.Word(street) is "box";
+        var isStreet = passage[number].Length <= 4 && (isKnownBox || IsStreet(passage, street));
+        if (!isStreet && !IsNamedPlace(passage, street, number)) return;
+        var end = AfterFlat(passage, AfterLetter(passage, number));
+        if (!isKnownBox && IsCounted(passage, number, end)) return;
+        end = AfterPostal(passage, end);
+        var start = FirstOfStreet(passage, street);
+        claims.Add(passage[start].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
+    }
+
+    private static bool IsStreet(Passage passage, int street)
+    {
+        var word = passage.Word(street);
+        if (PlainWords.Contains(word)) return word is "landsvägen" or "skolvägen" && passage.IsNextTo(street) && passage[street - 1].IsCapitalised;
+        foreach (var ending in FirmEndings)
+            if (word.EndsWith(ending) && (word.Length > ending.Length + 1 || HasFirstPart(passage, street))) return true;
+        if (!passage[street].IsCapitalised && !passage.HasBefore(passage[street].Start, 3, AddressCues)) return false;
+        foreach (var ending in LooseEndings)
+            if (word.EndsWith(ending) && (word.Length > ending.Length + 1 || HasFirstPart(passage, street))) return !passage[street].Is(Traits.Ordinary | Traits.Role);
+        return false;
+    }
+
+    private static bool HasFirstPart(Passage passage, int street) =>
+        passage.IsNextTo(street) && passage.IsWord(street - 1) && (passage[street - 1].IsCapitalised || passage.Word(street - 1)[^1] == 's') && !passage[street - 1].Is(Traits.Ordinary);
+
+    /// <summary>A name without street ending is an address where an address is told, or where a postal code follows.</summary>
+    private static bool IsNamedPlace(Passage passage, int street, int number)
+    {
+        if (!passage[street].IsCapitalised || passage[street].Is(Traits.Ordinary | Traits.Cue | Traits.Role) || passage[number].Length > 4) return false;
+        if (passage[street].Length < 3) return false;
+        var end = AfterFlat(passage, AfterLetter(passage, number));
+        return AfterPostal(passage, end) > end || (passage.HasBefore(passage[street].Start, 2, AddressCues) && !IsCounted(passage, number, end));
+    }
+
+    private static int FirstOfStreet(Passage passage, int street)
+    {
+        var first = street;
+        if (passage.IsNextTo(first) && passage.IsWord(first - 1) && (FirstParts.Contains(passage.Word(first - 1)) || IsOwner(passage, street))) first--;
+        if (first < street && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && passage[first - 1].Is(Traits.AnyName) && !passage.IsShouted) first--;
+        return first;
+    }
+
+    /// <summary>"Karl Johans gata", "Lindens väg": the street's first words.</summary>
+    private static bool IsOwner(Passage passage, int street) =>
+        passage.Word(street) is "gata" or "väg" or "gränd" or "torg" or "plan" or "stig" or "backe" or "allé" or "gatan" or "vägen" && !passage[street - 1].Is(Traits.Ordinary);
+
+    /// <summary>The token after the number and its letter: "12B", "12 B", "12-14".</summary>
+    private static int AfterLetter(Passage passage, int number)
+    {
+        var next = number + 1;
+        if (passage.IsSign(next, '-') && passage.IsGlued(next) && passage.IsNumber(next + 1) && passage.IsGlued(next + 1)) next += 2;
+        if (!passage.IsWord(next) || passage[next].Length != 1 || !passage.IsNextTo(next)) return next;
+        var isLetter = char.IsAsciiLetter(passage.Text[passage[next].Start]);
+        return isLetter && (passage.IsGlued(next) || (passage[next].IsCapitalised && !passage.IsSign(next + 1, '.'))) ? next + 1 : next;
+    }
+
+    /// <summary>", lgh 1102", " 2 tr", ", vån 3".</summary>
+    private static int AfterFlat(Passage passage, int next)
+    {
+        for (var parts = 0; parts < 3; parts++)
+        {
+            var first = passage.IsSign(next, ',') ? next + 1 : next;
+            if (passage.IsNextTo(first) && passage.IsWord(first) && IsFlatWord(passage.Word(first)))
+            {
+                next = first + 1;
+                while ((passage.IsSign(next, '.') && passage.IsNumber(next + 1)) || passage.IsSign(next, ':')) next++;
+                if (passage.IsNumber(next) && passage.IsNextTo(next)) next++;
+            }
+            else if (passage.IsNextTo(first) && passage.IsNumber(first) && passage[first].Length <= 2 && passage.IsNextTo(first + 1) && passage.IsWord(first + 1) && passage.Word(first + 1) is "tr" or "trappor" or "trappa")
+            {
+                next = first + 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return next;
+    }
+
+    private static bool IsFlatWord(ReadOnlySpan<char> word) =>
+        word is "lgh" or "lägenhet" or "lgh-nr" or "lghnr" or "vån" or "våning" or "våningen" or "nb" or "bv" or "uppg" or "uppgång" or "port" or "lägenhetsnummer" or "ög" or "uh";
+
+    /// <summary>", 123 45 Nacka": the token after postal code and town, or the same token.</summary>
+    private static int AfterPostal(Passage passage, int next)
+    {
+        var code = passage.IsSign(next, ',') || passage.IsSign(next, '.') || passage.IsSign(next, ';') ? next + 1 : next;
+        if (passage.IsWord(code) && passage.Word(code) is "s" or "se" && passage.IsSign(code + 1, '-')) code += 2;
+        if (code < passage.Count && passage.IsNumber(code) && IsPostalCode(passage, code, out var town)) return AfterTown(passage, town);
+        var isTown = code > next && passage.IsWord(code) && passage.IsNextTo(code) && passage[code].IsCapitalised && passage[code].Is(Traits.Place) && !passage[code].Is(Traits.Given);
+        return isTown && passage.IsSign(next, ',') ? code + 1 : next;
+    }
+
+    private static bool IsPostalCode(Passage passage, int code, out int town)
+    {
+        town = passage[code].Length == 5 ? code + 1 : code + 2;
+        if (passage.Text[passage[code].Start] is '0') return false;
+        if (passage[code].Length == 5) return true;
+        return passage[code].Length == 3 && passage.IsNumber(code + 1) && passage[code + 1].Length == 2 && passage.IsNextTo(code + 1);
+    }
+
+    private static int AfterTown(Passage passage, int town)
+    {
+        var next = passage.IsSign(town, ',') ? town + 1 : town;
+        if (!passage.IsWord(next) || (!passage[next].IsCapitalised && !passage[next].Is(Traits.Place)) || passage[next].StartsSentence) return passage.IsWord(town) && passage.IsNextTo(town) && passage[town].Is(Traits.Place) ? town + 1 : town;
+        next++;
+        if (passage.IsWord(next) && passage.IsNextTo(next) && passage[next].IsCapitalised && !passage.IsShouted && !passage[next].Is(Traits.Ordinary | Traits.Given)) next++;
+        return next;
+    }
+
+    private static void ClaimPostal(Passage passage, Claims claims, int code)
+    {
+        if (!IsPostalCode(passage, code, out var town) || !passage.HasBefore(passage[code].Start, 3, AddressCues)) return;
+        if (!passage.IsWord(town) || !passage[town].IsCapitalised) return;
+        claims.Add(passage[code].Start, EndOf(passage, AfterTown(passage, town)), PersonalDataType.Address, "postadress");
+    }
+
+    private static bool IsCounted(Passage passage, int number, int next)
+    {
+        if (next == number + 1 && passage.IsNextTo(next) && passage.IsWord(next) && Units.Contains(passage.Word(next))) return true;
+        return passage.IsSign(number + 1, ':') || ((passage.IsSign(number + 1, '.') || passage.IsSign(number + 1, '/')) && passage.IsGlued(number + 2) && passage.IsNumber(number + 2));
+    }
+
+    private static int EndOf(Passage passage, int next) => passage[next - 1].End;
+}

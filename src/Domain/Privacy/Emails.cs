@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>E-mail addresses, also with å in them and also with the at sign in words. Web addresses are set aside.</summary>
+internal static partial class Emails
+{
+    private const int LongestLocal = 64;
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        var text = passage.Text;
+        for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
+            Claim(text, claims, at, at + 1, mustHaveDot: true, "har formen av en e-postadress");
+        foreach (var at in AtInWords().EnumerateMatches(passage.Lower))
+            Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: text[at.Index..(at.Index + at.Length)].Trim() == "@", "e-postadress med snabel-a i ord");
+        foreach (var link in Link().EnumerateMatches(passage.Lower))
+            if (claims.IsFree(link.Index, link.Index + link.Length)) claims.SetAside(link.Index, link.Index + link.Length);
+    }
+
+    private static void Claim(string text, Claims claims, int at, int after, bool mustHaveDot, string why)
+    {
+        var start = at;
+        while (start > 0 && at - start < LongestLocal && IsLocal(text[start - 1])) start--;
+        while (start < at && !char.IsLetterOrDigit(text[start])) start++;
+        var domain = Domain().Match(text, after, Math.Min(text.Length - after, 200));
+        if (start == at || !domain.Success) return;
+        if (mustHaveDot && !domain.ValueSpan.Contains('.')) return;
+        claims.Add(start, domain.Index + domain.Length, PersonalDataType.Email, why);
+    }
+
+    private static bool IsLocal(char sign) => char.IsLetterOrDigit(sign) || sign is '.' or '_' or '-' or '+' or '%';
+
+    [GeneratedRegex(@"\G[\p{L}\d](?:[\p{L}\d-]{0,62})(?:(?:\.|\s?\(?(?:punkt|dot)\)?\s?)[\p{L}\d][\p{L}\d-]{0,62}){0,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Domain();
+
+    [GeneratedRegex(@" ?(?:\((?:at|a|@|snabel-?a)\)|\[(?:at|a|@)\]|\{at\}|snabel-?a\b|@) ?")]
+    private static partial Regex AtInWords();
+
+    [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""]{1,2000}")]
+    private static partial Regex Link();
+}

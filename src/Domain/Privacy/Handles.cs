@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>Names that people go by on social media.</summary>
+internal static partial class Handles
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming =
+        Cues.Of("heter hette kallar kallas användarnamn användarnamnet användaren profil profilen profilnamn konto kontot alias nick nickname");
+
+    private static readonly SearchValues<char> Odd = SearchValues.Create("_.0123456789");
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        foreach (var match in AtName().EnumerateMatches(passage.Text))
+            claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Handle, "står efter @");
+        foreach (Match match in OnPlatform().Matches(passage.Lower))
+            ClaimBefore(passage, claims, match.Index);
+        foreach (Match match in AfterLabel().Matches(passage.Lower))
+            Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "står efter användarnamn");
+    }
+
+    /// <summary>"heter johanfilmar på Instagram": the piece before, when it is told as a name or does not look like a word.</summary>
+    private static void ClaimBefore(Passage passage, Claims claims, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 40 && !char.IsWhiteSpace(passage.Text[start - 1])) start--;
+        while (start < end && passage.Text[start] is '"' or '”' or '\'' or '(') start++;
+        while (end > start && passage.Text[end - 1] is '"' or '”' or '\'' or ')' or ',') end--;
+        if (end - start < 3) return;
+        var isOdd = passage.Text.AsSpan(start, end - start).ContainsAny(Odd);
+        if (isOdd || passage.HasBefore(start, 3, Naming)) Claim(passage, claims, start, end, "namn på sociala medier");
+    }
+
+    private static void Claim(Passage passage, Claims claims, int start, int end, string why)
+    {
+        if (!Lexicon.Default.Exactly(passage.Lower.AsSpan(start, end - start)).HasFlag(Traits.Common))
+            claims.Add(start, end, PersonalDataType.Handle, why);
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d@.])@[\p{L}\d_][\p{L}\d_.]{0,38}[\p{L}\d_]")]
+    private static partial Regex AtName();
+
+    [GeneratedRegex(@" (?:på|i) (?:instagram|insta|ig|snapchat|snap|tiktok|twitter|facebook|fb|youtube|discord|flashback|twitch|reddit|x)\b")]
+    private static partial Regex OnPlatform();
+
+    [GeneratedRegex(@"\b(?:användarnamn(?:et)?|användaren|insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
+    private static partial Regex AfterLabel();
+}

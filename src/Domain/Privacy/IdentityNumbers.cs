@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>
+/// Personal identity numbers and co-ordination numbers (day + 60), with the check digit of the Luhn algorithm
+/// (folkbokföringslagen 1991:481, 18 and 18 a §§), and full birth dates where the text says that somebody was born.
+/// </summary>
+internal static partial class IdentityNumbers
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberCues =
+        Cues.Of("personnummer personnumret personnr pnr persnr personnumer personummer samordningsnummer samordningsnr samordningsnumret födelsenummer födelsenr idnummer");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BirthCues =
+        Cues.Of("född födda fött föddes födelsedatum födelsedag födelsedagen födelsetid f personnummer personnr pnr fyller");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PersonWords =
+        Cues.Of("barn barnet elev eleven patient patienten brukare brukaren sökande klient klienten son sonen dotter dottern pojke flicka kvinna man mamma pappa");
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
+        foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
+        foreach (var match in Date().EnumerateMatches(passage.Lower)) ClaimDate(passage, claims, match.Index, match.Index + match.Length);
+    }
+
+    /// <summary>Does the check digit agree? The last nine digits before it count, the first of them doubled.</summary>
+    public static bool HasRightCheckDigit(ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            var part = (digits[digits.Length - 10 + i] - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += (part / 10) + (part % 10);
+        }
+
+        return sum % 10 == 0;
+    }
+
+    private static void ClaimNumber(Passage passage, Claims claims, int start, int end)
+    {
+        Span<char> buffer = stackalloc char[16];
+        var digits = Digits.Of(passage.Text.AsSpan(start, end - start), buffer);
+        if (digits.Length is not (10 or 12) || !IsBirthDay(digits[..^4])) return;
+        if (passage.HasBefore(start, 4, NumberCues))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "står efter 'personnummer'");
+        else if (HasRightCheckDigit(digits) && !LooksLikeMobile(passage.Text.AsSpan(start, end - start)) && !Digits.IsOtherNumber(passage, start, end))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum med rätt kontrollsiffra");
+    }
+
+    /// <summary>Told to be a personal identity number: taken at its word, whatever the date and check digit say.</summary>
+    private static void ClaimLoose(Passage passage, Claims claims, int start, int end)
+    {
+        if (passage.HasBefore(start, 3, NumberCues)) claims.Add(start, end, PersonalDataType.PersonNumber, "står efter 'personnummer'");
+    }
+
+    private static void ClaimDate(Passage passage, Claims claims, int start, int end)
+    {
+        var hasFourDigitYear = Year().IsMatch(passage.Lower.AsSpan(start, end - start));
+        if (passage.CueBefore(start, 3, BirthCues) is var cue and >= 0 && IsBirthCue(passage, cue))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
+        else if (passage.Lower.AsSpan(end) is var after && (after.StartsWith(" född", StringComparison.Ordinal) || after.StartsWith("-xxxx", StringComparison.Ordinal)))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
+        else if (IsBesidePerson(passage, start, end, hasFourDigitYear))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "datum intill den som det gäller");
+    }
+
+    /// <summary>A lone "f" counts only as the abbreviation "f." or "f:".</summary>
+    private static bool IsBirthCue(Passage passage, int cue) =>
+        passage[cue].Length > 1 || passage.IsSign(cue + 1, '.') || passage.IsSign(cue + 1, ':') || passage.IsNumber(cue + 1);
+
+    /// <summary>"Barn: Elif, 2019-11-02" and "Barnet (130824)".</summary>
+    private static bool IsBesidePerson(Passage passage, int start, int end, bool hasFourDigitYear)
+    {
+        var token = passage.TokenAt(start) - 1;
+        var isBracketed = passage.IsSign(token, '(') && end < passage.Text.Length && passage.Text[end] is ')' or ',';
+        if (!isBracketed && !(hasFourDigitYear && passage.IsSign(token, ','))) return false;
+        return passage.HasBefore(start, isBracketed ? 2 : 3, PersonWords) || (isBracketed && token > 0 && passage[token - 1].Is(Traits.Given | Traits.Surname));
+    }
+
+    private static bool IsBirthDay(ReadOnlySpan<char> date)
+    {
+        var year = date.Length == 8 ? int.Parse(date[..4], CultureInfo.InvariantCulture) : 2000 + int.Parse(date[..2], CultureInfo.InvariantCulture);
+        var month = int.Parse(date[^4..^2], CultureInfo.InvariantCulture);
+        var day = int.Parse(date[^2..], CultureInfo.InvariantCulture);
+        if (day > 60) day -= 60;
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year is >= 1800 and <= 2100 ? year : 2000, month);
+    }
+
+    /// <summary>"0707121234" reads as a mobile number before it reads as a child born in 2007.</summary>
+    private static bool LooksLikeMobile(ReadOnlySpan<char> number) =>
+        number.StartsWith("07") && (number.Length == 10 || number[3] is '-' or ' ' or '/');
+
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<!\d[-:])(?:1[89]|20)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01]) ?[-‐‑‒–—−+/.: \u00A0]? ?\d{4}(?!\d)(?!-\d)")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?: ?[-‐‑‒–—−+/. ] ?)?(?:\d{4}|[xX*]{4})?(?!\d)")]
+    private static partial Regex LooseNumber();
+
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?e)? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d)")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"(?:18|19|20)\d\d")]
+    private static partial Regex Year();
+}

@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>What is known of a word from the lists.</summary>
+[Flags]
+internal enum Traits
+{
+    None = 0,
+    Given = 1,
+    Surname = 2,
+    Ambiguous = 4,
+    Place = 8,
+    NotName = 16,
+    Common = 32,
+    Role = 64,
+    Kin = 128,
+    Cue = 256,
+    Speech = 512,
+    Genitive = 1024,
+    SurnameEnding = 2048,
+
+    AnyName = Given | Surname | SurnameEnding,
+    Ordinary = NotName | Common,
+}
+
+/// <summary>The word lists, read once: one look-up tells everything about a word.</summary>
+internal sealed class Lexicon
+{
+    private static readonly (string List, Traits Traits)[] Lists =
+    [
+        ("given", Traits.Given), ("surnames", Traits.Surname), ("ambiguous", Traits.Ambiguous), ("places", Traits.Place),
+        ("words", Traits.NotName), ("common", Traits.Common), ("roles", Traits.Role), ("kin", Traits.Kin),
+        ("cues", Traits.Cue), ("speech", Traits.Speech),
+    ];
+
+    private static readonly string[] SurnameEndings =
+    [
+        "sson", "qvist", "kvist", "ström", "berg", "gren", "lund", "blom", "stedt", "feldt", "dotter", "oğlu", "oglu", "ović", "ovic",
+        "ević", "evic", "ić", "enko", "chuk", "zadeh", "pour", "nejad", "ainen", "inen", "onen", "owski", "ewski", "owska", "ewska",
+        "iewicz", "owicz", "opoulos", "escu", "mäki", "dóttir",
+    ];
+
+    private readonly FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    private Lexicon(FrozenDictionary<string, Traits> words) => _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static Lexicon Default { get; } = Read();
+
+    /// <summary>What the word, in lower case, may be. A genitive is known by its stem, a double name by its parts.</summary>
+    public Traits Of(ReadOnlySpan<char> word)
+    {
+        var known = Whole(word);
+        if (known != Traits.None) return known;
+        if (word.Length > 3 && word[^1] == 's' && Whole(Stem(word)) is var stem && (stem & (Traits.AnyName | Traits.Place)) != Traits.None)
+            return stem | Traits.Genitive;
+        return word.IndexOf('-') is var hyphen and > 0 ? OfParts(word[..hyphen], word[(hyphen + 1)..]) : Traits.None;
+    }
+
+    /// <summary>Only what the lists say of exactly this word.</summary>
+    public Traits Exactly(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var traits) ? traits : Traits.None;
+
+    private Traits Whole(ReadOnlySpan<char> word)
+    {
+        if (_words.TryGetValue(word, out var traits)) return traits;
+        foreach (var ending in SurnameEndings)
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return Traits.SurnameEnding;
+        return Traits.None;
+    }
+
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) =>
+        word[^2] is '\'' or '’' or ':' ? word[..^2] : word[..^1];
+
+    private Traits OfParts(ReadOnlySpan<char> first, ReadOnlySpan<char> rest)
+    {
+        var second = Of(rest);
+        if (first is "al" or "el" or "bin" or "ben" or "abu") return (second & ~Traits.Ordinary) | Traits.Surname;
+        var one = Whole(first);
+        return (one & Traits.AnyName) != Traits.None && (second & Traits.AnyName) != Traits.None
+            ? (one | second) & (Traits.AnyName | Traits.Genitive)
+            : Traits.None;
+    }
+
+    private static Lexicon Read()
+    {
+        var words = new Dictionary<string, Traits>();
+        foreach (var (list, traits) in Lists)
+            foreach (var word in Lines(list))
+                words[word] = words.GetValueOrDefault(word) | traits;
+        return new Lexicon(words.ToFrozenDictionary());
+    }
+
+    private static IEnumerable<string> Lines(string list)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Privacy/{list}.txt")
+            ?? throw new InvalidOperationException($"The list Privacy/{list}.txt is not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#') yield return line;
+    }
+}

@@ -1,0 +1,242 @@
+namespace Gava.Domain.Privacy;
+
+/// <summary>
+/// Names of people. A row of words that may be names is weighed against the words before it: the lists know some names whatever stands around,
+/// others only after a title, a kin word or "heter". What was found once is found everywhere in the text.
+/// </summary>
+internal static class Names
+{
+    private const int LongestName = 6;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
+        Cues.Of("von af de da di del der den van la le al el bin ben ter zu dos");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlacePrepositions =
+        Cues.Of("i på till från vid mot mellan genom förbi kring runt via utanför nära åt längs över");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Possessives =
+        Cues.Of("min mitt mina vår våra hans hennes deras sin ditt din er");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Cues.Of("jag han hon hen som barnet sonen dottern");
+
+    public static void Find(Passage passage, Claims claims, IReadOnlyCollection<string> knownNames)
+    {
+        var known = new HashSet<string>();
+        foreach (var name in knownNames) Learn(name, known);
+        for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known);
+        if (known.Count > 0) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>());
+    }
+
+    private static void Learn(string name, HashSet<string> known)
+    {
+        foreach (var part in name.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries))
+            Learn(part.AsSpan(), Lexicon.Default.Of(part), known);
+    }
+
+    private static void Learn(ReadOnlySpan<char> part, Traits traits, HashSet<string> known)
+    {
+        if (part.Length < 3 || (traits & Traits.Ordinary) != Traits.None || Particles.Contains(part)) return;
+        known.Add(part.ToString());
+    }
+
+    /// <summary>Looks at the name that may begin here; gives the next token to look at.</summary>
+    private static int Weigh(Passage passage, Claims claims, int first, HashSet<string> known)
+    {
+        if (!MayBeName(passage, claims, first)) return first + 1;
+        var next = AfterName(passage, claims, first);
+        if (WhyPerson(passage, first, next) is not { } why) return first + 1;
+        var start = passage[first].Start;
+        claims.Add(start, EndOf(passage, next), PersonalDataType.Person, why);
+        for (var i = first; i < next; i++)
+            if (passage.IsWord(i)) Learn(Stem(passage, i), passage[i].Traits, known);
+        return next;
+    }
+
+    private static bool MayBeName(Passage passage, Claims claims, int i)
+    {
+        if (!passage.IsWord(i) || !claims.IsFree(passage[i].Start, passage[i].End)) return false;
+        var token = passage[i];
+        if (token.Length == 1) return IsInitial(passage, i) && (passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && IsSurname(passage, i + 1)));
+        if (token.Is(Traits.Given | Traits.Surname)) return HasCapital(passage, i) || !token.Is(Traits.Ordinary);
+        if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return false;
+        if (HasCapital(passage, i)) return !IsAbbreviation(passage, i);
+        return token.Length > 2 && (token.Is(Traits.SurnameEnding) || passage.IsShouted || IsNamed(passage, i));
+    }
+
+    private static int AfterName(Passage passage, Claims claims, int first)
+    {
+        var next = first + 1;
+        if (passage[first].Length == 1 && passage.IsSign(next, '.')) next++;
+        while (next < passage.Count && next - first < LongestName)
+        {
+            var after = AfterPart(passage, claims, next);
+            if (after == next) break;
+            next = after;
+        }
+
+        return next;
+    }
+
+    /// <summary>Takes one more part of the name: a word, an initial, or a particle with its word.</summary>
+    private static int AfterPart(Passage passage, Claims claims, int next)
+    {
+        if (!passage.IsNextTo(next) && !(passage.IsGlued(next) && passage.IsWord(next))) return next;
+        if (!passage.IsWord(next) || passage[next].StartsSentence || passage[next - 1].Is(Traits.Genitive) && !passage[next].Is(Traits.AnyName)) return next;
+        if (IsInitial(passage, next) && !IsListing(passage, next)) return passage.IsSign(next + 1, '.') && passage.IsWord(next + 2) && passage.IsNextTo(next + 2) && HasCapital(passage, next + 2) ? next + 2 : next + 1;
+        if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
+        return IsNamePart(passage, claims, next) ? next + 1 : next;
+    }
+
+    private static bool IsNamePart(Passage passage, Claims claims, int i)
+    {
+        var token = passage[i];
+        if (!claims.IsFree(token.Start, token.End) || token.Length < 2) return false;
+        if (HasCapital(passage, i)) return !token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue) || token.Is(Traits.AnyName) && !token.Is(Traits.NotName);
+        return token.Is(Traits.AnyName) && !token.Is(Traits.Ordinary | Traits.Ambiguous | Traits.Kin | Traits.Role | Traits.Place)
+            || (passage.IsShouted && token.Is(Traits.AnyName) && !token.Is(Traits.Ordinary));
+    }
+
+    private static string? WhyPerson(Passage passage, int first, int next)
+    {
+        var token = passage[first];
+        if (token.Length == 1) return IsSurname(passage, next - 1) || CueBefore(passage, first) is not null ? "initial och efternamn" : null;
+        if (CueBefore(passage, first) is { } cue && FitsCue(passage, first, next)) return cue;
+        if (WordsIn(passage, first, next) > 1 && WhyFullName(passage, first, next) is { } full) return full;
+        return WhySingle(passage, first);
+    }
+
+    /// <summary>After a cue even an unknown word is a name, when it is written as one.</summary>
+    private static bool FitsCue(Passage passage, int first, int next)
+    {
+        var token = passage[first];
+        if (token.Is(Traits.Place) && !token.Is(Traits.AnyName)) return false;
+        if (IsEstablishment(passage, first)) return false;
+        if (token.Is(Traits.Given | Traits.Surname)) return !token.Is(Traits.Ordinary) || HasCapital(passage, first) || (passage.IsShouted && next > first + 1);
+        return HasCapital(passage, first) || token.Is(Traits.SurnameEnding) || IsNamed(passage, first);
+    }
+
+    private static string? WhyFullName(Passage passage, int first, int next)
+    {
+        var token = passage[first];
+        var last = passage[next - 1];
+        if (IsEstablishment(passage, next - 1)) return null;
+        var hasGiven = token.Is(Traits.Given) && (HasCapital(passage, first) || !token.Is(Traits.Ambiguous | Traits.Ordinary) || (last.Is(Traits.AnyName) && !last.Is(Traits.Ambiguous)));
+        if (hasGiven && (!token.Is(Traits.Place) || last.Is(Traits.AnyName))) return "förnamn och efternamn";
+        var isUnknownFirst = !token.Is(Traits.AnyName | Traits.Ordinary | Traits.Place) && !token.StartsSentence && HasCapital(passage, first);
+        return isUnknownFirst && IsSurname(passage, next - 1) && !last.Is(Traits.Place) ? "okänt förnamn och efternamn" : null;
+    }
+
+    private static string? WhySingle(Passage passage, int first)
+    {
+        var token = passage[first];
+        if (IsEstablishment(passage, first) || (token.Is(Traits.Genitive) && IsStreetOrPlace(passage, first + 1))) return null;
+        if (!token.Is(Traits.AnyName) || token.Is(Traits.NotName)) return null;
+        var isPlain = !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && token.Length > 2;
+        if (token.Is(Traits.Given)) return isPlain && (HasCapital(passage, first) || token.Length > 3) ? "förnamn" : MidSentence(passage, first) ? "förnamn med stor bokstav" : null;
+        if (!isPlain) return null;
+        if (token.Is(Traits.Surname)) return HasCapital(passage, first) && !AfterPlacePreposition(passage, first) || IsPatronymic(passage, first) ? "efternamn" : null;
+        return MidSentence(passage, first) || IsPatronymic(passage, first) ? "har ändelsen hos ett efternamn" : null;
+    }
+
+    /// <summary>A word that is also a name, with a capital in the middle of a sentence and no place in sight.</summary>
+    private static bool MidSentence(Passage passage, int first) =>
+        HasCapital(passage, first) && !passage[first].StartsSentence && !passage[first].Is(Traits.Place | Traits.NotName) && passage[first].Length > 1
+        && !AfterPlacePreposition(passage, first) && !IsStreetOrPlace(passage, first + 1);
+
+    private static bool AfterPlacePreposition(Passage passage, int first) => passage.IsWord(first - 1) && PlacePrepositions.Contains(passage.Word(first - 1));
+
+    private static bool IsPatronymic(Passage passage, int i) => Stem(passage, i) is var stem && stem.Length > 6 && stem.EndsWith("sson") && !passage[i].Is(Traits.Ambiguous);
+
+    /// <summary>Tells which cue stands before: a title, a kin word, "heter", a greeting, somebody speaking.</summary>
+    private static string? CueBefore(Passage passage, int first)
+    {
+        var cue = first - 1;
+        var hasSign = false;
+        while (cue >= 0 && first - cue < 4 && !passage.IsWord(cue) && IsLightSign(passage, cue))
+        {
+            hasSign = true;
+            cue--;
+        }
+
+        if (!passage.IsWord(cue) || (passage[first].StartsSentence && !hasSign && !passage[cue].Is(Traits.Cue))) return null;
+        var isCapital = HasCapital(passage, first);
+        if (passage[cue].Is(Traits.Cue) && (isCapital || passage[first].Is(Traits.AnyName) || IsNamed(passage, first))) return $"står efter '{passage.Word(cue)}'";
+        var isBeside = !hasSign || passage.IsSign(cue + 1, ':') || passage.IsSign(cue + 1, ',') && passage.IsWord(cue - 1) && Possessives.Contains(passage.Word(cue - 1)) || (passage.IsSign(cue + 1, '.') && passage[cue].Length <= 3);
+        if (!isBeside || (passage[first].StartsSentence && !passage.IsSign(cue + 1, ':') && passage[cue].Length > 3)) return null;
+        if (passage[cue].Is(Traits.Role)) return IsRoleCue(passage, cue, first) ? $"står efter titeln '{passage.Word(cue)}'" : null;
+        if (passage[cue].Is(Traits.Kin)) return isCapital || passage[first].Is(Traits.AnyName) ? $"står efter '{passage.Word(cue)}'" : null;
+        return null;
+    }
+
+    private static bool IsRoleCue(Passage passage, int cue, int first) =>
+        HasCapital(passage, first) || (passage[first].Is(Traits.Given | Traits.Surname) && !passage[first].Is(Traits.Ordinary) && passage[cue].Length > 1);
+
+    private static bool IsLightSign(Passage passage, int i) => passage.Text[passage[i].Start] is ':' or '.' or ',' or '"' or '/' or '-' or '!' or '”' or '(' or '=';
+
+    /// <summary>"jag heter zdravka": named outright, so even an unknown lower-case word is taken.</summary>
+    private static bool IsNamed(Passage passage, int i) =>
+        passage[i].Length > 2 && !passage[i].Is(Traits.Ordinary | Traits.Speech | Traits.Kin | Traits.Role | Traits.Place) && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "heter" or "hette"
+        && (passage.IsShouted || (passage.IsWord(i - 2) && Persons.Contains(passage.Word(i - 2))));
+
+    /// <summary>"Björkgården", "Alléskolan": something with a house number in the phone book.</summary>
+    private static bool IsEstablishment(Passage passage, int i)
+    {
+        if (passage[i].Is(Traits.Given | Traits.Surname)) return false;
+        var word = passage.Word(i);
+        return word.EndsWith("skolan") || word.EndsWith("skola") || word.EndsWith("gården") || word.EndsWith("gård") || word.EndsWith("hemmet") || word.EndsWith("huset") || word.EndsWith("vägen")
+            || word.EndsWith("gatan") || word.EndsWith("kyrkan") || word.EndsWith("torget") || word.EndsWith("parken") || word.EndsWith("badet") || word.EndsWith("hallen") || word.EndsWith("centrum")
+            || word.EndsWith("stjärnan") || word.EndsWith("dalen") || word.EndsWith("backen") || word.EndsWith("nämnden") || word.EndsWith("kontoret") || word.EndsWith("förvaltningen") || word.EndsWith("avdelningen")
+            || word.EndsWith("kommun") || word.EndsWith("bolaget") || word.EndsWith("föreningen") || word.EndsWith("byrån") || word.EndsWith("centralen") || word.EndsWith("tjänsten") || word.EndsWith("boendet");
+    }
+
+    private static bool IsStreetOrPlace(Passage passage, int next) =>
+        passage.IsNextTo(next) && passage.IsWord(next) && passage.Word(next) is "gata" or "väg" or "torg" or "plan" or "gränd" or "park" or "kommun" or "skola" or "kyrka" or "förskola" or "backe" or "centrum" or "station" or "allé" or "bygg" or "ab" or "församling";
+
+    private static bool IsSurname(Passage passage, int i) => passage.IsWord(i) && passage[i].Is(Traits.Surname | Traits.SurnameEnding) && (HasCapital(passage, i) || !passage[i].Is(Traits.Ambiguous | Traits.Ordinary));
+
+    private static bool IsInitial(Passage passage, int i) => passage[i].Length == 1 && passage[i].IsCapitalised;
+
+    /// <summary>"Anna I" and "trappuppgång A": a lone letter that is a word, or a list's own.</summary>
+    private static bool IsListing(Passage passage, int i) => passage.Word(i) is "i" or "å" or "ö" || passage.IsNumber(i + 1) && passage.IsGlued(i + 1);
+
+    private static bool IsAbbreviation(Passage passage, int i) => passage[i].IsAllCaps && !passage.IsShouted && passage[i].Length < 6;
+
+    private static bool HasCapital(Passage passage, int i) => passage[i].IsCapitalised && !passage.IsShouted;
+
+    private static ReadOnlySpan<char> Stem(Passage passage, int i)
+    {
+        var word = passage.Word(i);
+        return passage[i].Is(Traits.Genitive) ? word[..^1].TrimEnd("'’:") : word;
+    }
+
+    private static int WordsIn(Passage passage, int first, int next)
+    {
+        var words = 0;
+        for (var i = first; i < next; i++)
+            if (passage.IsWord(i)) words++;
+        return words;
+    }
+
+    /// <summary>"Anitas" and "Anita:s": the ending goes with the name.</summary>
+    private static int EndOf(Passage passage, int next)
+    {
+        var end = passage[next - 1].End;
+        return passage.IsSign(next, ':') && passage.IsGlued(next) && passage.IsGlued(next + 1) && passage.Word(next + 1) is "s" ? passage[next + 1].End : end;
+    }
+
+    private static void FindAgain(Passage passage, Claims claims, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (!passage.IsWord(i) || !IsKnown(passage, i, known) || IsStreetOrPlace(passage, i + 1)) continue;
+            if (passage[i].Is(Traits.Ambiguous | Traits.Place) && !HasCapital(passage, i) && !passage.IsShouted) continue;
+            claims.Add(passage[i].Start, EndOf(passage, i + 1), PersonalDataType.Person, "samma namn som på annat ställe");
+        }
+    }
+
+    private static bool IsKnown(Passage passage, int i, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        var word = passage.Word(i);
+        return known.Contains(word) || (word.Length > 3 && word[^1] == 's' && known.Contains(word[..^1].TrimEnd("'’:")));
+    }
+}

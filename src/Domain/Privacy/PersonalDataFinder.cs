@@ -1,0 +1,36 @@
+namespace Gava.Domain.Privacy;
+
+/// <summary>
+/// Finds personal data in Swedish free text and says why it thinks so (R-REG-02). It proposes; a person decides.
+/// Time grows in step with the text, whatever the text is.
+/// </summary>
+public sealed class PersonalDataFinder
+{
+    private readonly Lexicon _lexicon;
+
+    private PersonalDataFinder(Lexicon lexicon) => _lexicon = lexicon;
+
+    /// <summary>With the lists that are shipped. Holds nothing of what it has read, so all threads may share it.</summary>
+    public static PersonalDataFinder Default { get; } = new(Lexicon.Default);
+
+    /// <summary>The findings in the order of the text; they never overlap.</summary>
+    /// <param name="text">What somebody wrote or said.</param>
+    /// <param name="knownNames">Names that the case already holds: always found, in every form.</param>
+    public IReadOnlyList<Finding> Find(string text, IReadOnlyCollection<string>? knownNames = null)
+    {
+        if (text.Length == 0) return [];
+        var passage = new Passage(text, _lexicon);
+        var claims = new Claims(text.Length);
+        Emails.Find(passage, claims);
+        Handles.Find(passage, claims);
+        IdentityNumbers.Find(passage, claims);
+        Accounts.Find(passage, claims);
+        CaseNumbers.Find(passage, claims);
+        Phones.Find(passage, claims);
+        Properties.Find(passage, claims);
+        Addresses.Find(passage, claims);
+        Vehicles.Find(passage, claims);
+        Names.Find(passage, claims, knownNames ?? []);
+        return claims.Findings;
+    }
+}

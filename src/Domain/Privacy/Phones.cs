@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>
+/// Telephone numbers in Swedish and international spelling. Swedish numbers are 8–10 digits with the first 0, and mobile numbers are 10
+/// (Post- och telestyrelsen's numbering plan for telephony).
+/// </summary>
+internal static partial class Phones
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PhoneCues =
+        Cues.Of("tel telefon telefonen telefonnummer telefonnr telnr tfn tele mobil mobilen mobilnummer mobilnr mob ring ringa ringer ringde nås nå sms smsa växel växeln nummer numret nr direktnummer hemnummer fax");
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create("-–—‑/ ()");
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        foreach (var match in Candidate().EnumerateMatches(passage.Text))
+            Claim(passage, claims, match.Index, match.Index + match.Length);
+    }
+
+    private static void Claim(Passage passage, Claims claims, int start, int end)
+    {
+        if (!claims.IsFree(start, end) || Digits.IsOtherNumber(passage, start, end)) return;
+        for (var shorter = end; shorter > start + 4; shorter = GroupBefore(passage.Text, start, shorter))
+        {
+            if (WhyPhone(passage, start, shorter) is not { } why) continue;
+            claims.Add(start, shorter, PersonalDataType.Phone, why);
+            return;
+        }
+    }
+
+    private static string? WhyPhone(Passage passage, int start, int end)
+    {
+        var number = passage.Text.AsSpan(start, end - start);
+        Span<char> buffer = stackalloc char[20];
+        var digits = Digits.Of(number, buffer);
+        if (digits.IsEmpty || DateOrTime().IsMatch(number)) return null;
+        if (number[0] == '+' || number.StartsWith("(+")) return digits.Length is >= 8 and <= 15 ? "internationellt telefonnummer" : null;
+        if (digits.StartsWith("00") && digits[2] != '0') return digits.Length is >= 10 and <= 17 ? "internationellt telefonnummer" : null;
+        if (digits.StartsWith("467") && digits.Length == 11) return "internationellt telefonnummer";
+        if (digits[0] == '0' && digits[1] != '0') return WhySwedish(passage, start, digits, number);
+        return IsShortNumber(number, digits) && IsTold(passage, start) ? "står efter ord om telefon" : null;
+    }
+
+    private static string? WhySwedish(Passage passage, int start, ReadOnlySpan<char> digits, ReadOnlySpan<char> number)
+    {
+        if (digits.StartsWith("07")) return digits.Length == 10 ? "mobilnummer" : digits.Length is 9 or 11 && IsTold(passage, start) ? "mobilnummer" : null;
+        if (digits.Length is < 8 or > 10) return digits.Length is 7 or 11 && IsTold(passage, start) ? "står efter ord om telefon" : null;
+        return number.ContainsAny(Parting) || IsTold(passage, start) || digits.Length >= 9 ? "telefonnummer med riktnummer" : null;
+    }
+
+    /// <summary>A number without area code: five to eight digits in groups, or in one piece.</summary>
+    private static bool IsShortNumber(ReadOnlySpan<char> number, ReadOnlySpan<char> digits) =>
+        digits.Length is >= 5 and <= 9 && digits[0] != '0' && !number.ContainsAny('.', '/') && !number.Contains("--", StringComparison.Ordinal);
+
+    private static bool IsTold(Passage passage, int start) => passage.HasBefore(start, 3, PhoneCues);
+
+    private static int GroupBefore(string text, int start, int end)
+    {
+        while (end > start && char.IsAsciiDigit(text[end - 1])) end--;
+        while (end > start && !char.IsAsciiDigit(text[end - 1])) end--;
+        return end;
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d+])(?<!\d[:,.])(?:\(?\+ ?)?\(?\d(?:[- \u00A0‐‑‒–—−./()]{0,3}\d){4,16}(?!\d)")]
+    private static partial Regex Candidate();
+
+    [GeneratedRegex(@"^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|\d{1,2}\.\d\d ?[-–] ?\d{1,2}\.\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d)(?!\d)")]
+    private static partial Regex DateOrTime();
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Gava.Domain.Privacy;
+
+/// <summary>Property designations: "Sicklaön 83:22", "kvarteret Eken 3" (fastighetsregistret).</summary>
+internal static partial class Properties
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PropertyCues =
+        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomten");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotProperties =
+        Cues.Of("kl klockan klockslag sfs sol hsl osl lss lvu pbl fl tf rf jo kap kapitel kapitlet lag lagen skollagen balken brottsbalken miljöbalken ef psalm johannes matteus lukas markus resultat matchen prop bet nja rå mod");
+
+    public static void Find(Passage passage, Claims claims)
+    {
+        foreach (var match in Unit().EnumerateMatches(passage.Text)) ClaimUnit(passage, claims, match.Index, match.Index + match.Length);
+        for (var i = 0; i < passage.Count; i++)
+            if (passage.IsWord(i) && passage[i].Length > 1 && PropertyCues.Contains(passage.Word(i))) ClaimAfterCue(passage, claims, i);
+    }
+
+    private static void ClaimUnit(Passage passage, Claims claims, int start, int end)
+    {
+        var word = passage.TokenAt(start) - 1;
+        if (!passage.IsWord(word) || start - passage[word].End > 2 || passage[word].StartsSentence && passage[word].Length < 4) return;
+        if (NotProperties.Contains(passage.Word(word)) || passage[word].Is(Traits.Common)) return;
+        if (!passage[word].IsCapitalised && !passage.HasBefore(passage[word].Start, 2, PropertyCues)) return;
+        if (passage[word].IsAllCaps && passage[word].Length < 4 && !passage.IsShouted) return;
+        if (word > 0 && passage.IsNextTo(word) && passage.IsWord(word - 1) && IsPartOfName(passage, word - 1)) word--;
+        claims.Add(passage[word].Start, end, PersonalDataType.Property, "fastighetsbeteckning");
+    }
+
+    private static bool IsPartOfName(Passage passage, int word) =>
+        passage[word].IsCapitalised && !passage[word].Is(Traits.Ordinary | Traits.Cue) && !passage.IsShouted && !PropertyCues.Contains(passage.Word(word));
+
+    private static void ClaimAfterCue(Passage passage, Claims claims, int cue)
+    {
+        var first = cue + 1;
+        while (passage.IsSign(first, '.') || passage.IsSign(first, ':')) first++;
+        var number = first + 1;
+        if (passage.IsWord(number) && passage[number].IsCapitalised) number++;
+        if (!passage.IsWord(first) || !passage.IsNumber(number) || passage[number].Length > 3 || passage[first].Is(Traits.Common)) return;
+        if (!passage[first].IsCapitalised || !passage.IsNextTo(number)) return;
+        claims.Add(passage[first].Start, passage[number].End, PersonalDataType.Property, $"står efter '{passage.Word(cue)}'");
+    }
+
+    [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3}|[sS]|[gG][aA]):[1-9]\d{0,3}(?![\d:]|[.,]\d)")]
+    private static partial Regex Unit();
+}
