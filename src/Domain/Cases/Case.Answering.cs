@@ -1,0 +1,85 @@
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
+
+namespace Gava.Domain.Cases;
+
+public sealed partial class Case
+{
+    /// <summary>The receipt has been sent; it is no feedback and stops no feedback clock (R-DUE-02).</summary>
+    public void Acknowledge(Way way, Change change)
+    {
+        MustBeOpen("bekräftar det");
+        Record(EventKind.Acknowledged, change, subject: way.Code());
+    }
+
+    /// <summary>First or further feedback: real words to the complainant about what has happened since (S0 Handläggningstid).</summary>
+    /// <param name="about">One of <see cref="FeedbackOn"/>.</param>
+    public void GiveFeedback(Words words, string about, Way way, DateTime? happenedAt, Viewer viewer, Change change)
+    {
+        MustBeOpen("ger återkoppling");
+        MustBeHandledBy(viewer);
+        MustBeReachable(way);
+        if (FeedbackOn.All.All(f => f.Code != about)) throw new RuleBroken("about-unknown", "Välj vad återkopplingen gäller.", "about");
+        Required(words, "text", "Skriv vad du har sagt till den som klagar.");
+        var at = Past(happenedAt, change.At);
+        FirstFeedbackAt ??= at;
+        Record(EventKind.FeedbackGiven, change, words, about, at);
+    }
+
+    /// <summary>
+    /// An action (åtgärd), with who, when and what (R-FLOW-09), and whether it puts this person's matter right or prevents that
+    /// it happens again (R-FLOW-17).
+    /// </summary>
+    public void RegisterMeasure(Words words, bool prevents, DateTime? happenedAt, Viewer viewer, Change change)
+    {
+        MustBeOpen("registrerar en åtgärd");
+        MustBeHandledBy(viewer);
+        Required(words, "text", "Skriv vad som har gjorts.");
+        Measures++;
+        Record(EventKind.MeasureRegistered, change, words, prevents ? "prevents" : "corrects", Past(happenedAt, change.At));
+    }
+
+    /// <summary>
+    /// The complainant is told that it will take longer, and why (S0 Handläggningstid; R-FLOW-10). In time only if it comes
+    /// before the clock is out; afterwards it is registered all the same, and the case stays late without notice.
+    /// </summary>
+    /// <param name="newDay">The day that is promised instead, if one is.</param>
+    public void NotifyDelay(Words reason, Way way, DateOnly? newDay, Viewer viewer, Change change)
+    {
+        MustBeOpen("skriver om förseningen");
+        MustBeHandledBy(viewer);
+        MustBeReachable(way);
+        Required(reason, "text", "Skriv vad förseningen beror på. Den som klagar har rätt att få veta det.");
+        if (newDay <= StockholmTime.DateOf(change.At)) throw new RuleBroken("new-day-past", "Den nya dagen måste ligga framåt i tiden.", "newDay");
+        if (newDay > StockholmTime.DateOf(change.At).AddYears(1)) throw new RuleBroken("new-day-far", "Det är mer än ett år dit. Välj en närmare dag.", "newDay");
+        var running = clocks.Where(c => c.Runs && Routine.Clock(c.Name)?.DelayNotice == true).ToList();
+        if (running.Count == 0) throw new RuleBroken("nothing-late", "Ingen tid går just nu som någon kan vara försenad med.");
+        foreach (var clock in running) clock.Notice(change.At, newDay is { } day ? StockholmTime.EndOf(day) : null);
+        Record(EventKind.DelayNotified, change, reason, way.Code(), newDay is { } promised ? StockholmTime.StartOf(promised) : null);
+        SortAgain();
+    }
+
+    /// <summary>The answer (svar).</summary>
+    public void Reply(Words words, Way way, Viewer viewer, Change change)
+    {
+        MustBeOpen("svarar");
+        MustBeHandledBy(viewer);
+        MustBeReachable(way);
+        Required(words, "text", "Skriv svaret.");
+        RepliedAt = change.At;
+        if (Status != CaseStatus.Offered) Become(CaseStatus.Answered);
+        Record(EventKind.Replied, change, words, way.Code());
+    }
+
+    private void MustBeReachable(Way way)
+    {
+        if (way == Way.None) throw new RuleBroken("way-missing", "Välj hur du har berättat.", "way");
+        if (!CanBeReached && way is (Way.Email or Way.Letter))
+        {
+            throw new RuleBroken("cannot-be-reached", "Personen har inte lämnat någon adress. Välj telefon eller möte, om ni ändå har talats vid.", "way");
+        }
+    }
+}

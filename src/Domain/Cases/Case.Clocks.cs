@@ -1,0 +1,80 @@
+using Gava.Domain.Routines;
+
+namespace Gava.Domain.Cases;
+
+public sealed partial class Case
+{
+    /// <summary>How many days an open case without a running clock may lie before it counts as urgent (R-DUE-05, S1).</summary>
+    public const int DaysWithoutClock = 30;
+
+    /// <summary>
+    /// What sorts cases by urgency: the nearest promise that still holds, a clock's or a call-back's. A case without any sorts
+    /// by age. A closed case sorts by when it was closed.
+    /// </summary>
+    public DateTime UrgentAt { get; private set; }
+
+    /// <summary>The running clock that is due first.</summary>
+    public CaseClock? NextClock => clocks.Where(c => c.Runs).MinBy(c => c.UrgentAt);
+
+    /// <summary>
+    /// True when there is somebody to tell: a way to reach them, and they have not declined.
+    /// </summary>
+    public bool SomebodyToTell => CanBeReached && WantsReply;
+
+    /// <summary>Recounts running clocks when a local closed day has been added or taken away.</summary>
+    public void Recount()
+    {
+        foreach (var clock in clocks.Where(c => c.Runs))
+        {
+            if (Routine.Clock(clock.Name) is { } rule) clock.Count(rule, calendar!);
+        }
+
+        SortAgain();
+    }
+
+    private void Pass(Moment moment, DateTime at)
+    {
+        foreach (var rule in Routine.Clocks.Where(r => r.Start == moment && r.RunsFor(Kind))) Start(rule, at);
+        foreach (var clock in clocks.Where(c => c.Runs && Routine.Clock(c.Name)?.StoppedBy.Contains(moment) == true)) clock.Stop(moment, at);
+        if (moment == Moment.Closing) StopAtClosing(at);
+        SortAgain();
+    }
+
+    private void Start(ClockRule rule, DateTime at)
+    {
+        if (clocks.Any(c => c.Name == rule.Name)) return;
+        if (rule.WhenNobodyToTell == NobodyToTell.DoesNotRun && !SomebodyToTell) return;
+        clocks.Add(new CaseClock(Id, rule, at, calendar!));
+    }
+
+    // Where nobody can be told, closing is the end that an answer clock has (R-DUE-05).
+    private void StopAtClosing(DateTime at)
+    {
+        foreach (var clock in clocks.Where(c => c.Runs && !SomebodyToTell)) clock.Stop(Moment.Closing, at);
+    }
+
+    private void RestartForKind()
+    {
+        foreach (var clock in clocks)
+        {
+            if (Routine.Clock(clock.Name)?.RunsFor(Kind) == true) clock.Return();
+            else clock.Remove();
+        }
+
+        foreach (var rule in Routine.Clocks.Where(r => r.RunsFor(Kind)))
+        {
+            if (rule.Start == Moment.Arrival) Start(rule, ArrivedAt);
+            if (rule.Start == Moment.Registration) Start(rule, RegisteredAt);
+        }
+
+        SortAgain();
+    }
+
+    private void SortAgain()
+    {
+        UrgentAt = ClosedAt
+            ?? clocks.Where(c => c.Runs).Select(c => c.UrgentAt)
+                .Concat(callbacks.Where(c => c.KeptAt is null).Select(c => c.DueAt))
+                .DefaultIfEmpty((ReopenedAt ?? ArrivedAt).AddDays(DaysWithoutClock)).Min();
+    }
+}

@@ -1,0 +1,77 @@
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
+
+namespace Gava.Domain.Cases;
+
+/// <summary>How a case ended: there is no fifth way (law.md SR-4.14).</summary>
+public enum Ending { Answered, AnswerNotPossible, AnswerNotWished, HandedElsewhere }
+
+/// <summary>Something that must be done before the case can be closed.</summary>
+/// <param name="Code">Stable, for the API.</param>
+/// <param name="Sentence">What is missing and what to do, in Swedish.</param>
+public sealed record Missing(string Code, string Sentence);
+
+public sealed partial class Case
+{
+    /// <summary>What the routine still demands before closing (R-FLOW-12). Empty when it can be closed.</summary>
+    /// <param name="noMeasureNeeded">True when the closer says, with a reason, that no measure is needed.</param>
+    public IReadOnlyList<Missing> MissingBeforeClosing(bool noMeasureNeeded = false)
+    {
+        List<Missing> missing = [];
+        if (Offer is not null) missing.Add(new("offer-waiting", "Ärendet väntar på en mottagare. Vänta tills det är mottaget, eller ta tillbaka det."));
+        if (Routine.Closing.AnswerRequired && SomebodyToTell && RepliedAt is null) missing.Add(new("reply-missing", "Svaret till den som klagade saknas."));
+        if (Routine.Closing.MeasureRequired && KindHere.IsComplaint && Measures == 0 && !noMeasureNeeded)
+        {
+            missing.Add(new("measure-missing", "Ingen åtgärd är registrerad. Registrera en, eller skriv varför ingen behövs."));
+        }
+
+        missing.AddRange(UntoldClocks().Select(rule => new Missing($"{rule.Name}-missing",
+            $"{rule.Label} saknas: {string.Join(" eller ", rule.StoppedBy.Select(m => m.Swedish()))}.")));
+        if (callbacks.Any(c => c.KeptAt is null)) missing.Add(new("callback-open", "Ett löfte om att ringa upp är inte avbockat."));
+        return missing;
+    }
+
+    /// <summary>Closes the case, or says in one sentence what is missing.</summary>
+    /// <param name="noMeasureBecause">Why no measure was needed; empty when measures are registered.</param>
+    public void Close(Words words, Words noMeasureBecause, Viewer viewer, Change change)
+    {
+        MustBeOpen("avslutar det en gång till");
+        MustBeHandledBy(viewer);
+        var noMeasureNeeded = !string.IsNullOrWhiteSpace(noMeasureBecause.Original);
+        if (MissingBeforeClosing(noMeasureNeeded) is { Count: > 0 } missing)
+        {
+            throw new RuleBroken(missing[0].Code, string.Join(" ", missing.Select(m => m.Sentence)));
+        }
+
+        ClosedAt = change.At;
+        Ending = RepliedAt is not null ? Cases.Ending.Answered : CanBeReached ? Cases.Ending.AnswerNotWished : Cases.Ending.AnswerNotPossible;
+        Become(CaseStatus.Closed);
+        var text = Joined(words, noMeasureBecause);
+        Record(EventKind.Closed, change, text, Ending.Value.Code());
+    }
+
+    /// <summary>Opens it again, with a reason (R-FLOW-12). What was answered stays answered; a new answer is owed.</summary>
+    public void Reopen(Words why, Viewer viewer, Change change)
+    {
+        if (IsOpen) throw new RuleBroken("case-open", "Ärendet är redan öppet.");
+        MustBeHandledBy(viewer);
+        Required(why, "why", "Skriv varför ärendet öppnas igen.");
+        (ClosedAt, Ending, RepliedAt, ReopenedAt) = (null, null, null, change.At);
+        Become(CaseStatus.InProgress);
+        Record(EventKind.Reopened, change, why);
+        SortAgain();
+    }
+
+    /// <summary>Running clocks that only a word to the complainant can stop, though there is somebody to tell.</summary>
+    private IEnumerable<ClockRule> UntoldClocks() =>
+        !SomebodyToTell ? [] : clocks.Where(c => c.Runs).Select(c => Routine.Clock(c.Name)).OfType<ClockRule>()
+            .Where(rule => !rule.StoppedBy.Contains(Moment.Reply) && rule.StoppedBy.All(Moments.IsWordToTheComplainant));
+
+    private static Words? Joined(Words words, Words noMeasureBecause)
+    {
+        var parts = new[] { words, noMeasureBecause }.Where(w => !string.IsNullOrWhiteSpace(w.Original)).ToList();
+        return parts.Count == 0 ? null : new(string.Join("\n", parts.Select(w => w.Register)), string.Join("\n", parts.Select(w => w.Original)));
+    }
+}

@@ -1,0 +1,107 @@
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+
+namespace Gava.Domain.Cases;
+
+/// <summary>An offered hand-over that nobody has accepted yet.</summary>
+/// <param name="UnitId">The place that it is offered to.</param>
+/// <param name="PersonId">The person there, or null when whoever leads the place may take it.</param>
+/// <param name="By">Who offered it, and still answers for it.</param>
+public sealed record Offer(Guid UnitId, Guid? PersonId, Guid By, DateTime At);
+
+/// <summary>How the complainant was told who will handle it (R-FLOW-03).</summary>
+/// <param name="Way">How; <see cref="Way.None"/> when the person cannot be reached.</param>
+/// <param name="Handler">Who was named.</param>
+public sealed record HandOverNotice(Way Way, string Handler);
+
+public sealed partial class Case
+{
+    private Guid? offeredUnitId;
+    private Guid? offeredPersonId;
+    private Guid? offeredBy;
+    private DateTime? offeredAt;
+
+    /// <summary>The hand-over that waits for its receiver, if any.</summary>
+    public Offer? Offer => offeredUnitId is { } unit ? new(unit, offeredPersonId, offeredBy!.Value, offeredAt!.Value) : null;
+
+    /// <summary>
+    /// Offers the case to another unit or person. The complainant must have been told who will handle it, by the one who
+    /// received it or, later, by the one who hands over (S0 Klagomålsprocessen; R-FLOW-03). Responsibility stays until the
+    /// receiver accepts, unless the routine moves it at once.
+    /// </summary>
+    public void HandOver(Unit to, Person? person, HandOverNotice? notice, Words message, Viewer viewer, Change change)
+    {
+        MustBeOpen("lämnar över det");
+        MustBeHandledBy(viewer);
+        if (Offer is not null) throw new RuleBroken("already-offered", "Ärendet väntar redan på en mottagare. Ta tillbaka det först, om det ska till någon annan.");
+        if (person?.Id == ResponsibleId && ResponsibleId is not null) throw new RuleBroken("same-person", "Den personen ansvarar redan för ärendet.", "to");
+        if (person is null && to.Id == UnitId && ResponsibleId is null) throw new RuleBroken("same-unit", "Ärendet väntar redan på den enheten.", "to");
+        MustBeTold(notice);
+
+        (offeredUnitId, offeredPersonId, offeredBy, offeredAt) = (to.Id, person?.Id, change.By, change.At);
+        Become(CaseStatus.Offered);
+        Record(EventKind.HandedOver, change, message.Original.Length == 0 ? null : message,
+            $"{to.Slug}{(person is null ? "" : "/" + person.UserName)};{(notice?.Way ?? Way.None).Code()}");
+        if (Routine.Responsibility.MovesAtHandOver) MoveResponsibility(person?.Id);
+    }
+
+    /// <summary>The receiver takes over; the hand-over is complete and counted.</summary>
+    public void Accept(Viewer viewer, Change change)
+    {
+        MustBeOpen("tar emot det");
+        if (Offer is null) throw new RuleBroken("nothing-offered", "Ärendet väntar inte på någon mottagare.");
+        if (!MayAccept(viewer)) throw new RuleBroken("not-offered-to-you", "Ärendet är erbjudet någon annan.");
+        UnitId = Offer.UnitId;
+        ResponsibleId = viewer.Id;
+        ClearOffer();
+        HandOvers++;
+        Become(RepliedAt is null ? CaseStatus.InProgress : CaseStatus.Answered);
+        Record(EventKind.Accepted, change);
+    }
+
+    /// <summary>The receiver says no, with a reason; the one who offered it answers for it still.</summary>
+    public void Decline(Words why, Viewer viewer, Change change)
+    {
+        if (Offer is null) throw new RuleBroken("nothing-offered", "Ärendet väntar inte på någon mottagare.");
+        if (!MayAccept(viewer) && viewer.Id != Offer.By) throw new RuleBroken("not-offered-to-you", "Ärendet är erbjudet någon annan.");
+        Required(why, "why", "Skriv varför, så att ärendet hamnar rätt nästa gång.");
+        ClearOffer();
+        Become(ResponsibleId is null ? CaseStatus.Received : CaseStatus.InProgress);
+        Record(EventKind.Declined, change, why);
+    }
+
+    /// <summary>Somebody at the unit takes what nobody answers for yet.</summary>
+    public void Take(Viewer viewer, Change change)
+    {
+        MustBeOpen("tar det");
+        if (ResponsibleId is not null) throw new RuleBroken("already-taken", "Någon ansvarar redan för ärendet.");
+        if (!MayTake(viewer)) throw new RuleBroken("not-yours", "Ärendet hör till en annan enhet.");
+        ResponsibleId = viewer.Id;
+        Become(CaseStatus.InProgress);
+        Record(EventKind.Taken, change);
+    }
+
+    public bool MayAccept(Viewer viewer) => Offer is not null && IsOpen
+        && (Offer.PersonId is { } person ? viewer.Id == person && viewer.Roles.Count > 0 : viewer.AcceptsFor(Offer.UnitId));
+
+    public bool MayTake(Viewer viewer) => ResponsibleId is null && IsOpen && Offer is null && viewer.AcceptsFor(UnitId);
+
+    private void MustBeTold(HandOverNotice? notice)
+    {
+        if (!Routine.HandOver.NoticeRequired || !SomebodyToTell) return;
+        if (notice is null || string.IsNullOrWhiteSpace(notice.Handler))
+        {
+            throw new RuleBroken("notice-missing",
+                "Berätta först för den som klagar vem som tar över. Välj hur du har berättat, eller att personen inte går att nå.", "notice");
+        }
+    }
+
+    private void MoveResponsibility(Guid? personId)
+    {
+        UnitId = offeredUnitId!.Value;
+        ResponsibleId = personId;
+    }
+
+    private void ClearOffer() => (offeredUnitId, offeredPersonId, offeredBy, offeredAt) = (null, null, null, null);
+}

@@ -1,0 +1,119 @@
+using Gava.Domain.Deadlines;
+using Gava.Domain.Routines;
+
+namespace Gava.Domain.Cases;
+
+/// <summary>How a clock looks to people at a moment.</summary>
+public enum ClockState
+{
+    /// <summary>Runs, with time left.</summary>
+    Calm,
+
+    /// <summary>Runs, and the warning time has come.</summary>
+    Soon,
+
+    /// <summary>Time is out, and nobody has told the complainant.</summary>
+    Late,
+
+    /// <summary>Time is out, but the delay was told with its reason before it was (R-FLOW-10).</summary>
+    LateWithNotice,
+
+    /// <summary>Stopped in time.</summary>
+    Met,
+
+    /// <summary>Stopped too late.</summary>
+    MetLate,
+
+    /// <summary>No longer runs: the case became another kind, or there is nobody to tell.</summary>
+    Gone,
+}
+
+/// <summary>
+/// One promised time of one case. The due moment is fixed when the clock starts; it moves only when the calendar does, never
+/// because somebody was late.
+/// </summary>
+public sealed class CaseClock
+{
+    private CaseClock() { }
+
+    internal CaseClock(long caseId, ClockRule rule, DateTime startedAt, WorkingCalendar calendar)
+    {
+        (CaseId, Name, StartedAt) = (caseId, rule.Name, startedAt);
+        Count(rule, calendar);
+    }
+
+    public long CaseId { get; private set; }
+
+    /// <summary>The rule's name in the routine.</summary>
+    public string Name { get; private set; } = "";
+
+    public DateTime StartedAt { get; private set; }
+
+    /// <summary>The first moment at which it is late, UTC.</summary>
+    public DateTime DueAt { get; private set; }
+
+    public bool IsMoment { get; private set; }
+
+    public DateTime WarnAt { get; private set; }
+
+    public DateTime? StoppedAt { get; private set; }
+
+    /// <summary>The moment that stopped it, as in routine files.</summary>
+    public string? StoppedBy { get; private set; }
+
+    /// <summary>When the complainant was told of a delay, if that was before the time was out.</summary>
+    public DateTime? NoticedAt { get; private set; }
+
+    /// <summary>The new date that was promised with the delay notice: the first moment after it, UTC.</summary>
+    public DateTime? PromisedAt { get; private set; }
+
+    public bool IsGone { get; private set; }
+
+    public bool Runs => StoppedAt is null && !IsGone;
+
+    public Due Due => new(DueAt, IsMoment);
+
+    /// <summary>What sorts it: the promised new date where there is one.</summary>
+    public DateTime UrgentAt => PromisedAt ?? DueAt;
+
+    public ClockState StateAt(DateTime now) => this switch
+    {
+        { IsGone: true } => ClockState.Gone,
+        { StoppedAt: { } stopped } when stopped < DueAt => ClockState.Met,
+        { StoppedAt: not null } => ClockState.MetLate,
+        _ when now >= DueAt => NoticedAt is null ? ClockState.Late : ClockState.LateWithNotice,
+        _ when now >= WarnAt => ClockState.Soon,
+        _ => ClockState.Calm,
+    };
+
+    internal void Count(ClockRule rule, WorkingCalendar calendar)
+    {
+        var due = rule.DueFrom(StartedAt, calendar);
+        (DueAt, IsMoment) = (due.LateFrom, due.IsMoment);
+        WarnAt = rule.WarnBefore.Unit == TimeUnit.Hours ? DueAt.AddHours(-rule.WarnBefore.Amount) : StockholmTime.StartOf(WarningDay(due.Day, rule.WarnBefore, calendar));
+    }
+
+    internal void Stop(Moment moment, DateTime at) => (StoppedAt, StoppedBy) = (at, moment.Code());
+
+    internal void Notice(DateTime at, DateTime? promised)
+    {
+        if (at < DueAt) NoticedAt ??= at;
+        PromisedAt = promised;
+    }
+
+    internal void Remove() => IsGone = true;
+
+    internal void Return() => IsGone = false;
+
+    private static DateOnly WarningDay(DateOnly due, Length before, WorkingCalendar calendar)
+    {
+        if (before.Unit != TimeUnit.WorkingDays) return due.AddDays(-before.Amount * (before.Unit == TimeUnit.Weeks ? 7 : 1));
+        for (var left = before.Amount; left > 0;)
+        {
+            due = due.AddDays(-1);
+            if (calendar.IsWorkingDay(due)) left--;
+        }
+
+        return due;
+    }
+}

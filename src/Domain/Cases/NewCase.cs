@@ -1,0 +1,44 @@
+using Gava.Domain.Privacy;
+
+namespace Gava.Domain.Cases;
+
+/// <summary>
+/// Everything that is said when something arrives, whatever door it came through: page, API, mail, paper. Nothing is stored
+/// before <see cref="Case.Register"/> has accepted it.
+/// </summary>
+public sealed record NewCase
+{
+    /// <summary>At most this many characters in what is said (contract: the public form).</summary>
+    public const int LongestText = 20_000;
+
+    public required Words Text { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>The unit that it concerns.</summary>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>When it reached anybody in the organisation (TF 2:9), UTC.</summary>
+    public required DateTime ArrivedAt { get; init; }
+
+    /// <summary>Who received it; responsible until somebody else has accepted it.</summary>
+    public required Guid ReceivedBy { get; init; }
+
+    public Complainant Complainant { get; init; } = new();
+
+    public Relation Relation { get; init; } = Relation.Self;
+
+    public string Language { get; init; } = "sv";
+
+    public bool IsAnonymous { get; init; }
+
+    public bool WantsReply { get; init; } = true;
+
+    /// <summary>How a reply is wanted; <see cref="Way.None"/> lets Gåva choose among the ways that were left.</summary>
+    public Way ReplyWay { get; init; }
+
+    /// <summary>Made by the form before it is sent, so that the same form sent twice is one case.</summary>
+    public Guid? SubmissionId { get; init; }
+}

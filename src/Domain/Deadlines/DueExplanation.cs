@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Gava.Domain.Deadlines;
+
+/// <summary>Says in Swedish why a due date became what it is, so that nobody has to take it on trust (R-DUE-01).</summary>
+public static class DueExplanation
+{
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    /// <summary>
+    /// A few short sentences: what it is counted from, where day 1 is, and every named day that was passed over.
+    /// Weekends are said once.
+    /// </summary>
+    public static IReadOnlyList<string> Sentences(DateTime from, Length length, WorkingCalendar calendar, bool rollForward)
+    {
+        var start = StockholmTime.DateOf(from);
+        var due = Due.Count(from, length, calendar, rollForward);
+        if (length.Unit == TimeUnit.Hours)
+        {
+            return [$"{length} från {LongDay(start)} klockan {StockholmTime.ToLocal(from).ToString("HH.mm", Swedish)}."];
+        }
+
+        List<string> sentences = [$"{Capital(length.ToString())} från {LongDay(start)}. Den dagen räknas inte."];
+        if (length.Unit == TimeUnit.WorkingDays)
+        {
+            if (length.Amount > 0) sentences.Add($"Dag 1 är {LongDay(calendar.AddWorkingDays(start, 1))}.");
+            sentences.AddRange(Passed(calendar.FreeDaysBetween(start, due.Day)));
+        }
+        else
+        {
+            var unrolled = Due.Count(from, length, calendar).Day;
+            if (unrolled != due.Day)
+            {
+                sentences.AddRange(Passed(calendar.FreeDaysBetween(unrolled.AddDays(-1), due.Day)));
+                sentences.Add($"Sista dagen flyttas därför till {LongDay(due.Day)}.");
+            }
+        }
+
+        return sentences;
+    }
+
+    private static IEnumerable<string> Passed(IEnumerable<FreeDay> free)
+    {
+        var weekend = false;
+        foreach (var day in free)
+        {
+            if (day.Because == FreeBecause.Weekend) weekend = true;
+            else yield return Sentence(day);
+        }
+
+        if (weekend) yield return "Lördagar och söndagar räknas inte.";
+    }
+
+    /// <summary>"Fre 1 maj är helgdag (första maj)."</summary>
+    public static string Sentence(FreeDay day) => $"{Capital(ShortDay(day.Day))} {day.Because switch
+    {
+        FreeBecause.PublicHoliday => $"är helgdag ({day.Name})",
+        FreeBecause.Eve => $"är {day.Name}, som är ledig",
+        FreeBecause.LocallyClosed => $"är stängt ({day.Name})",
+        _ => $"är {day.Name}",
+    }}.";
+
+    /// <summary>"fre 1 maj"</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("ddd d MMMM", Swedish);
+
+    /// <summary>"fredag 1 maj 2026"</summary>
+    public static string LongDay(DateOnly day) => day.ToString("dddd d MMMM yyyy", Swedish);
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Swedish) + text[1..];
+}

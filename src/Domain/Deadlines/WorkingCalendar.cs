@@ -1,0 +1,78 @@
+namespace Gava.Domain.Deadlines;
+
+/// <summary>Why a day does not count, as it is said to people: "första maj", "lördag", "kommunen har stängt".</summary>
+public enum FreeBecause { Weekend, PublicHoliday, Eve, LocallyClosed }
+
+/// <param name="Name">The day's own name, in Swedish.</param>
+public readonly record struct FreeDay(DateOnly Day, FreeBecause Because, string Name);
+
+/// <summary>
+/// Which days a municipality works. Saturdays, Sundays, public holidays and midsommar-, jul- and nyårsafton are free
+/// (lag 1930:173 2 §, law.md SR-14.5); a routine can let an eve count, and a municipality can close days of its own.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private readonly HashSet<string> eves;
+    private readonly Dictionary<DateOnly, string> closed;
+
+    /// <param name="freeEves">The eves that are free, by name; null is all three.</param>
+    /// <param name="closedDays">Local closed days and what they are called.</param>
+    public WorkingCalendar(IEnumerable<string>? freeEves = null, IReadOnlyDictionary<DateOnly, string>? closedDays = null)
+    {
+        eves = freeEves is null ? [.. AllEves] : [.. freeEves];
+        closed = closedDays is null ? [] : new(closedDays);
+    }
+
+    public static readonly IReadOnlyList<string> AllEves = ["midsommarafton", "julafton", "nyårsafton"];
+
+    /// <summary>The default of the law, without local days.</summary>
+    public static WorkingCalendar Swedish { get; } = new();
+
+    public WorkingCalendar With(IReadOnlyDictionary<DateOnly, string> closedDays) => new(eves, closedDays);
+
+    public bool IsWorkingDay(DateOnly day) => WhyFree(day) is null;
+
+    /// <summary>Null on a working day, else the reason that people would give first.</summary>
+    public FreeDay? WhyFree(DateOnly day)
+    {
+        if (SwedishHolidays.On(day) is { } holiday)
+        {
+            if (holiday.IsPublicHoliday) return new(day, FreeBecause.PublicHoliday, holiday.Name);
+            if (eves.Contains(holiday.Name)) return new(day, FreeBecause.Eve, holiday.Name);
+        }
+
+        if (closed.TryGetValue(day, out var name)) return new(day, FreeBecause.LocallyClosed, name);
+        if (day.DayOfWeek == DayOfWeek.Saturday) return new(day, FreeBecause.Weekend, "lördag");
+        if (day.DayOfWeek == DayOfWeek.Sunday) return new(day, FreeBecause.Weekend, "söndag");
+        return null;
+    }
+
+    /// <summary>The day itself if it is a working day, else the next one.</summary>
+    public DateOnly RollForward(DateOnly day)
+    {
+        while (!IsWorkingDay(day)) day = day.AddDays(1);
+        return day;
+    }
+
+    /// <summary>The n-th working day after <paramref name="day"/>, which is not counted itself (law.md SR-14.6).</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        while (n > 0)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day)) n--;
+        }
+
+        return day;
+    }
+
+    /// <summary>The free days after <paramref name="from"/> up to and with <paramref name="to"/>.</summary>
+    public IEnumerable<FreeDay> FreeDaysBetween(DateOnly from, DateOnly to)
+    {
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            if (WhyFree(day) is { } free) yield return free;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Gava.Domain;
+
+/// <summary>Finds what somebody probably meant: "Menar du …?"</summary>
+public static class Nearest
+{
+    /// <summary>The known word that is at most <paramref name="most"/> letters away, whatever the case, or null.</summary>
+    public static string? To(string word, IEnumerable<string> known, int most = 3)
+    {
+        var near = known.MinBy(k => Distance(k, word));
+        return near is not null && Distance(near, word) <= most ? near : null;
+    }
+
+    /// <summary>Levenshtein's: how many letters must be put in, taken out or changed.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}

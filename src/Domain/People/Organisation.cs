@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+
+namespace Gava.Domain.People;
+
+/// <summary>
+/// The whole organisation at one moment: places, people and roles, read once and never changed. Answers who leads what and
+/// which keys somebody carries.
+/// </summary>
+public sealed class Organisation
+{
+    private readonly FrozenDictionary<Guid, Unit> units;
+    private readonly FrozenDictionary<string, Unit> bySlug;
+    private readonly FrozenDictionary<Guid, Person> people;
+    private readonly ILookup<Guid, RoleAtPlace> rolesOf;
+    private readonly ILookup<Guid, RoleAtPlace> rolesAt;
+    private readonly ILookup<Guid?, Unit> children;
+
+    public Organisation(IEnumerable<Unit> units, IEnumerable<Person> people, IEnumerable<RoleAtPlace> roles)
+    {
+        this.units = units.ToFrozenDictionary(u => u.Id);
+        bySlug = this.units.Values.ToFrozenDictionary(u => u.Slug);
+        this.people = people.ToFrozenDictionary(p => p.Id);
+        var all = roles.ToList();
+        rolesOf = all.ToLookup(r => r.PersonId);
+        rolesAt = all.ToLookup(r => r.UnitId);
+        children = this.units.Values.OrderBy(u => u.Name, StringComparer.Create(new("sv-SE"), ignoreCase: true)).ToLookup(u => u.ParentId);
+    }
+
+    public IReadOnlyCollection<Unit> Units => units.Values;
+
+    public IReadOnlyCollection<Person> People => people.Values;
+
+    public Unit? Unit(Guid? id) => id is { } known && units.TryGetValue(known, out var unit) ? unit : null;
+
+    public Unit? Unit(string? slug) => slug is not null && bySlug.TryGetValue(slug, out var unit) ? unit : null;
+
+    public Person? Person(Guid? id) => id is { } known && people.TryGetValue(known, out var person) ? person : null;
+
+    public Person? Person(string userName) =>
+        people.Values.FirstOrDefault(p => string.Equals(p.UserName, userName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A person's name for people to read; the clock is called "Gåva".</summary>
+    public string NameOf(Guid? id) => id is null ? "" : id == Domain.People.Person.System ? "Gåva" : Person(id)?.Name ?? "någon som inte längre finns kvar";
+
+    
+
+    /// <summary>The unit and everything above it, nearest first.</summary>
+    public IEnumerable<Unit> Line(Guid unitId)
+    {
+        var steps = 0;
+        for (var unit = Unit(unitId); unit is not null && steps++ < 50; unit = Unit(unit.ParentId)) yield return unit;
+    }
+
+    /// <summary>The unit and everything below it, in the order people read a tree.</summary>
+    public IEnumerable<Unit> Below(Guid unitId)
+    {
+        if (Unit(unitId) is not { } unit) yield break;
+        yield return unit;
+        foreach (var below in children[unitId].SelectMany(child => Below(child.Id))) yield return below;
+    }
+
+    /// <summary>The whole tree, in the order people read it.</summary>
+    public IEnumerable<Unit> Tree() => children[null].SelectMany(root => Below(root.Id));
+
+    public IEnumerable<RoleAtPlace> RolesOf(Guid personId) => rolesOf[personId];
+
+    public IEnumerable<RoleAtPlace> RolesAt(Guid unitId) => rolesAt[unitId];
+
+    /// <summary>The routine that holds at a place: its own, or the nearest above.</summary>
+    public string? RoutineAt(Guid unitId) => Line(unitId).Select(u => u.Routine).FirstOrDefault(r => r is not null);
+
+    /// <summary>Places where a case can be registered: a routine holds there, and nobody stands below it.</summary>
+    public IEnumerable<Unit> PlacesForCases() =>
+        Tree().Where(u => u.Kind is UnitKind.Unit or UnitKind.Department && RoutineAt(u.Id) is not null);
+
+    /// <summary>"Nacka · Sociala · Boendestöd", from the top.</summary>
+    public string PathOf(Guid unitId) => string.Join(" · ", Line(unitId).Reverse().Select(u => u.Name));
+
+    /// <summary>Those who lead the place on that day: its own line, or the nearest above that has one.</summary>
+    public IEnumerable<Person> LeadersOf(Guid unitId, DateOnly day) =>
+        Line(unitId)
+            .Select(u => RolesAt(u.Id).Where(r => r.Role.AcceptsForThePlace() && r.HoldsOn(day))
+                .OrderBy(r => r.Role.IsLine() ? 0 : 1).Select(r => Person(r.PersonId)).OfType<Person>().Where(p => p.IsActive).Distinct().ToList())
+            .FirstOrDefault(leaders => leaders.Count > 0) ?? [];
+
+    /// <summary>Those who work at the place on that day.</summary>
+    public IEnumerable<Person> StaffOf(Guid unitId, DateOnly day) =>
+        RolesAt(unitId).Where(r => r.HoldsOn(day) && r.Role.Registers()).Select(r => Person(r.PersonId)).OfType<Person>()
+            .Where(p => p.IsActive && !p.IsService).DistinctBy(p => p.Id).OrderBy(p => p.Name, StringComparer.Create(new("sv-SE"), true));
+
+    /// <summary>What somebody may see and do on that day. Somebody without a role, or who has left, carries no key at all.</summary>
+    public Viewer ViewerOf(Guid personId, DateOnly day)
+    {
+        var person = Person(personId) ?? throw new ArgumentException("Unknown person.", nameof(personId));
+        var roles = person.IsActive ? rolesOf[personId].Where(r => r.HoldsOn(day)).ToList() : [];
+        return new Viewer(person, roles, this);
+    }
+}

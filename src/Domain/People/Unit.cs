@@ -1,0 +1,54 @@
+namespace Gava.Domain.People;
+
+public enum UnitKind { Municipality, Administration, Area, Department, Unit }
+
+/// <summary>A place in the organisation: the municipality, an administration, a department, a unit.</summary>
+public sealed class Unit
+{
+    private Unit() { }
+
+    public Unit(string slug, string name, UnitKind kind, Guid? parentId, string? routine = null)
+    {
+        Slug = CheckedSlug(slug);
+        Name = Person.Checked(name, 2, 120, "name", "Skriv enhetens namn.");
+        (Kind, ParentId, Routine) = (kind, parentId, routine);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>In addresses and the API: a to z, digits and hyphens.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public UnitKind Kind { get; private set; }
+
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>The name of the routine that holds here and below, until a unit below names its own.</summary>
+    public string? Routine { get; private set; }
+
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    /// <summary>Postal address, lines separated by line breaks: the sender of letters.</summary>
+    public string? Address { get; set; }
+
+    public void Change(string name, Guid? parentId, string? routine)
+    {
+        Name = Person.Checked(name, 2, 120, "name", "Skriv enhetens namn.");
+        (ParentId, Routine) = (parentId, routine);
+    }
+
+    private static string CheckedSlug(string slug)
+    {
+        var text = slug.Trim();
+        if (text.Length is < 2 or > 80 || text.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-'))
+        {
+            throw new RuleBroken("slug", $"Enhetens adressnamn har 2 till 80 tecken: a till z, siffror och bindestreck.", "slug");
+        }
+
+        return text;
+    }
+}

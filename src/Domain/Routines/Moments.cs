@@ -1,0 +1,72 @@
+using Gava.Domain.History;
+
+namespace Gava.Domain.Routines;
+
+/// <summary>The names of moments in routine files and in Swedish, and which journal lines they are.</summary>
+public static class Moments
+{
+    private static readonly (Moment Moment, string Code, string Swedish)[] Table =
+    [
+        (Moment.Arrival, "arrival", "ankomst"),
+        (Moment.Registration, "registration", "registrering"),
+        (Moment.Acknowledgement, "acknowledgement", "bekräftelse"),
+        (Moment.HandOver, "handOver", "överlämning"),
+        (Moment.Acceptance, "acceptance", "mottagande"),
+        (Moment.Contact, "contact", "kontakt"),
+        (Moment.Feedback, "feedback", "återkoppling"),
+        (Moment.FeedbackOnMeasure, "feedbackOnMeasure", "besked om åtgärd"),
+        (Moment.FeedbackOnInvestigation, "feedbackOnInvestigation", "besked om utredning"),
+        (Moment.DelayNotice, "delayNotice", "besked om försening"),
+        (Moment.Reply, "reply", "svar"),
+        (Moment.Report, "report", "rapport"),
+        (Moment.Closing, "closing", "avslut"),
+    ];
+
+    public static IEnumerable<string> Codes => Table.Select(row => row.Code);
+
+    public static string Code(this Moment moment) => Table.First(row => row.Moment == moment).Code;
+
+    public static string Swedish(this Moment moment) => Table.First(row => row.Moment == moment).Swedish;
+
+    public static Moment? Parse(string code)
+    {
+        foreach (var row in Table)
+        {
+            if (row.Code == code) return row.Moment;
+        }
+
+        return null;
+    }
+
+    public static bool IsWordToTheComplainant(Moment moment) => moment is Moment.Contact or Moment.Feedback
+        or Moment.FeedbackOnMeasure or Moment.FeedbackOnInvestigation or Moment.DelayNotice;
+
+    /// <summary>The moments that a journal line is. An acknowledgement is no feedback; an attempt is no contact (R-DUE-02).</summary>
+    public static IReadOnlyList<Moment> Of(EventKind kind, string? subject) => kind switch
+    {
+        EventKind.Arrived => [Moment.Arrival],
+        EventKind.Registered => [Moment.Registration],
+        EventKind.Acknowledged => [Moment.Acknowledgement],
+        EventKind.HandedOver => [Moment.HandOver],
+        EventKind.Accepted or EventKind.Taken => [Moment.Acceptance],
+        EventKind.Contacted => [Moment.Contact],
+        EventKind.FeedbackGiven when subject == FeedbackOn.Measure => [Moment.Contact, Moment.Feedback, Moment.FeedbackOnMeasure],
+        EventKind.FeedbackGiven when subject == FeedbackOn.Investigation => [Moment.Contact, Moment.Feedback, Moment.FeedbackOnInvestigation],
+        EventKind.FeedbackGiven => [Moment.Contact, Moment.Feedback],
+        EventKind.DelayNotified => [Moment.DelayNotice],
+        EventKind.Replied => [Moment.Reply],
+        EventKind.Closed => [Moment.Closing],
+        _ => [],
+    };
+}
+
+/// <summary>What a feedback tells, as codes.</summary>
+public static class FeedbackOn
+{
+    public const string Measure = "measure";
+    public const string Investigation = "investigation";
+    public const string Other = "other";
+
+    public static readonly IReadOnlyList<(string Code, string Label)> All =
+        [(Measure, "En åtgärd är gjord"), (Investigation, "En utredning har börjat"), (Other, "Annan återkoppling")];
+}
