@@ -1,0 +1,242 @@
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Operations.Database;
+using Gava.Operations.People;
+using Gava.Operations.Routines;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Cases;
+
+/// <summary>A registered case and the code that its sender follows it by.</summary>
+/// <param name="WasThere">True when the same submission had been registered before: nothing new was made.</param>
+public sealed record Registered(CaseReference Reference, string FollowUpCode, bool WasThere);
+
+/// <summary>
+/// Where work on cases is done: one method a verb, one transaction each. Whoever asks is a viewer, and what they may not see
+/// is not found; a broken rule is a <see cref="RuleBroken"/> and changes nothing.
+/// </summary>
+public sealed class CaseDesk(
+    Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
+    FollowUpCodes codes, TimeProvider clock)
+{
+    /// <summary>
+    /// Registers what arrived. The same submission registers once; sent again it gives the same reference and code.
+    /// </summary>
+    public async Task<Registered> RegisterAsync(NewCase news, Viewer viewer, CancellationToken cancellation = default)
+    {
+        if (!viewer.MayRegister) throw new RuleBroken("may-not-register", "Du har ingen roll som får registrera ärenden just nu.");
+        var organisation = await organisations.NowAsync(cancellation);
+        var unit = organisation.PlacesForCases().FirstOrDefault(u => u.Id == news.UnitId)
+            ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
+        if (viewer.Person.IsService && !viewer.SeesThePlace(unit.Id)) throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
+        var receiver = organisation.Person(news.ReceivedBy)
+            ?? throw new RuleBroken("receiver-unknown", "Välj vem som tog emot det.", "receivedBy");
+        var routine = await routines.NewestAsync(organisation.RoutineAt(unit.Id)!, cancellation)
+            ?? throw new RuleBroken("routine-unknown", "Enheten har ingen rutin att följa. Be administratören välja en.", "unit");
+        var calendar = await routines.CalendarAsync(routine, cancellation);
+        var submission = news.SubmissionId ?? Guid.CreateVersion7();
+        var code = await codes.OfAsync(submission);
+        news = news with { SubmissionId = submission };
+
+        return await gate.WriteAsync(viewer, async database =>
+        {
+            if (await AlreadyAsync(database, submission, viewer) is { } there) return new Registered(there, code, true);
+            var change = new Change(viewer.Id, StockholmTime.Now(clock));
+            var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code));
+            if (!string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply)
+            {
+                @case.Acknowledge(Way.Email, change);
+                database.Outbox.Add(MailTo(@case, MailText.Received, change.At));
+            }
+
+            await CaseSaving.AddAsync(database, @case, news, cipher, organisation);
+            AddTaskMails(database, organisation, @case, change);
+            return new Registered(@case.Reference, code, false);
+        }, cancellation);
+    }
+
+    public Task HandOverAsync(Viewer viewer, CaseReference reference, int? version, string toUnit, Guid? toPerson, Way toldBy, bool cannotBeReached, string message) =>
+        ChangeAsync(viewer, reference, version, (work, change) =>
+        {
+            var organisation = work.Organisation;
+            var unit = organisation.PlacesForCases().FirstOrDefault(u => u.Slug == toUnit)
+                ?? throw new RuleBroken("unit-unknown", "Välj vem som ska ta över.", "to");
+            var today = StockholmTime.Today(clock);
+            var person = toPerson is { } id
+                ? organisation.StaffOf(unit.Id, today).FirstOrDefault(p => p.Id == id) ?? throw new RuleBroken("person-unknown", "Personen arbetar inte på den enheten.", "to")
+                : null;
+            var handler = person ?? organisation.LeadersOf(unit.Id, today).FirstOrDefault()
+                ?? throw new RuleBroken("nobody-there", "Ingen kan ta emot på den enheten just nu. Välj en annan.", "to");
+            var notice = toldBy != Way.None ? new HandOverNotice(toldBy, handler.Name) : cannotBeReached ? new HandOverNotice(Way.None, handler.Name) : null;
+            work.Case.HandOver(unit, person, notice, work.Masked(message), viewer, change);
+            work.Tell(toldBy, MailText.HandedOver);
+            work.MailStaff(MailText.Offered, person is null ? organisation.LeadersOf(unit.Id, today) : [person]);
+        });
+
+    public Task AcceptAsync(Viewer viewer, CaseReference reference, int? version = null) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Accept(viewer, change));
+
+    public Task DeclineAsync(Viewer viewer, CaseReference reference, int? version, string why) =>
+        ChangeAsync(viewer, reference, version, (work, change) =>
+        {
+            var offeredBy = work.Case.Offer?.By;
+            work.Case.Decline(work.Masked(why), viewer, change);
+            if (offeredBy is { } by && by != viewer.Id && work.Organisation.Person(by) is { } person) work.MailStaff(MailText.Declined, [person]);
+        });
+
+    public Task TakeAsync(Viewer viewer, CaseReference reference, int? version = null) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Take(viewer, change));
+
+    public Task ChangeKindAsync(Viewer viewer, CaseReference reference, int? version, string kind, string why) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.ChangeKind(kind, work.Masked(why), viewer, change));
+
+    public Task ContactAsync(Viewer viewer, CaseReference reference, int? version, bool reached, Way way, string text, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Contact(reached, way, work.Masked(text), happenedAt, viewer, change));
+
+    public Task PromiseCallbackAsync(Viewer viewer, CaseReference reference, int? version, DateTime dueAt, string text) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.PromiseCallback(dueAt, work.Masked(text), viewer, change));
+
+    public Task KeepCallbackAsync(Viewer viewer, CaseReference reference, int? version, int number, string text) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.KeepCallback(number, work.Masked(text), viewer, change));
+
+    public Task NoteAsync(Viewer viewer, CaseReference reference, int? version, string text) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Note(work.Masked(text), change));
+
+    public Task GiveFeedbackAsync(Viewer viewer, CaseReference reference, int? version, string text, string about, Way way, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, version, (work, change) =>
+        {
+            work.Case.GiveFeedback(work.Masked(text), about, way, happenedAt, viewer, change);
+            work.Tell(way, MailText.Feedback);
+        });
+
+    public Task RegisterMeasureAsync(Viewer viewer, CaseReference reference, int? version, string text, bool prevents, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.RegisterMeasure(work.Masked(text), prevents, happenedAt, viewer, change));
+
+    public Task NotifyDelayAsync(Viewer viewer, CaseReference reference, int? version, string reason, Way way, DateOnly? newDay) =>
+        ChangeAsync(viewer, reference, version, (work, change) =>
+        {
+            work.Case.NotifyDelay(work.Masked(reason), way, newDay, viewer, change);
+            work.Tell(way, MailText.Delayed);
+        });
+
+    public Task ReplyAsync(Viewer viewer, CaseReference reference, int? version, string text, Way way) =>
+        ChangeAsync(viewer, reference, version, (work, change) =>
+        {
+            work.Case.Reply(work.Masked(text), way, viewer, change);
+            work.Tell(way, MailText.Replied);
+        });
+
+    public Task CloseAsync(Viewer viewer, CaseReference reference, int? version, string text, string noMeasureBecause) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Close(work.Masked(text), work.Masked(noMeasureBecause), viewer, change));
+
+    public Task ReopenAsync(Viewer viewer, CaseReference reference, int? version, string why) =>
+        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Reopen(work.Masked(why), viewer, change));
+
+    /// <summary>
+    /// Loads the case as the viewer sees it, lets the verb work, and saves all of it together.
+    /// </summary>
+    /// <param name="version">What the viewer had before them; null when a newer version does not matter.</param>
+    /// <exception cref="NotFound">The case does not exist, or not for this viewer.</exception>
+    /// <exception cref="StaleWrite">Somebody changed it in between.</exception>
+    private async Task ChangeAsync(Viewer viewer, CaseReference reference, int? version, Action<CaseWork, Change> verb)
+    {
+        var organisation = await organisations.NowAsync();
+        var closedDays = await organisations.ClosedDaysAsync();
+        var (name, number) = await RoutineOfAsync(viewer, reference);
+        var routine = await routines.VersionAsync(name, number);
+        await gate.WriteAsync(viewer, async database =>
+        {
+            var @case = await database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).FirstOrDefaultAsync(c => c.Id == reference.Number)
+                ?? throw new NotFound();
+            if (version is { } seen && seen != @case.LastEventNumber) throw new StaleWrite();
+            @case.Follow(routine, routine.Calendar.With(closedDays));
+            var change = new Change(viewer.Id, StockholmTime.Now(clock));
+            var work = new CaseWork(@case, database, organisation, await ComplainantAsync(database, @case.Id), change.At);
+            verb(work, change);
+            await CaseSaving.UpdateAsync(database, @case, cipher, organisation);
+        });
+    }
+
+    private async Task<(string Name, int Version)> RoutineOfAsync(Viewer viewer, CaseReference reference)
+    {
+        await using var database = databases.For(viewer);
+        var found = await database.Cases.Where(c => c.Id == reference.Number)
+            .Select(c => new { c.RoutineName, c.RoutineVersion, c.RegisteredAt }).FirstOrDefaultAsync();
+        if (found is null || StockholmTime.DateOf(found.RegisteredAt).Year != reference.Year) throw new NotFound();
+        return (found.RoutineName, found.RoutineVersion);
+    }
+
+    /// <summary>
+    /// Who the vault says that it is, so that the name is masked in whatever is written about the case and a mail is not
+    /// promised to somebody without address. Nobody reads it here.
+    /// </summary>
+    private async Task<Complainant> ComplainantAsync(GavaDatabase database, long caseId)
+    {
+        var entry = await database.VaultEntries.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == caseId && e.Field == VaultFields.Complainant);
+        if (entry is null) return new();
+        var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == caseId));
+        return VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry));
+    }
+
+    private static async Task<CaseReference?> AlreadyAsync(GavaDatabase database, Guid submission, Viewer viewer)
+    {
+        var there = await database.Cases.IgnoreQueryFilters().Where(c => c.SubmissionId == submission)
+            .Select(c => new { c.Id, c.RegisteredAt, c.RegisteredBy }).FirstOrDefaultAsync();
+        if (there is null) return null;
+        if (there.RegisteredBy != viewer.Id) throw new RuleBroken("submission-taken", "Formuläret är redan skickat av någon annan. Öppna ett nytt.");
+        return new CaseReference(StockholmTime.DateOf(there.RegisteredAt).Year, there.Id);
+    }
+
+    private static void AddTaskMails(GavaDatabase database, Organisation organisation, Case @case, Change change)
+    {
+        if (@case.ResponsibleId is not null) return;
+        foreach (var leader in organisation.LeadersOf(@case.UnitId, StockholmTime.DateOf(change.At)).Where(p => p.Email is not null))
+        {
+            database.Outbox.Add(MailTo(@case, MailText.Arrived, change.At, leader.Id));
+        }
+    }
+
+    internal static OutboxMail MailTo(Case @case, MailText text, DateTime at, Guid? personId = null) =>
+        new() { CaseId = @case.Id, Text = text.ToString(), PersonId = personId, CreatedAt = at, NextTryAt = at };
+}
+
+/// <summary>A case at work: what a verb needs beside the case itself.</summary>
+internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation organisation, Complainant complainant, DateTime now)
+{
+    public Case Case { get; } = @case;
+
+    public Organisation Organisation { get; } = organisation;
+
+    private readonly IReadOnlyList<string> knownNames = complainant.Name is { } name ? [name] : [];
+
+    /// <summary>The register's edition of what staff wrote: what the finder finds is masked, the original goes to the vault.</summary>
+    public Words Masked(string? text)
+    {
+        var original = (text ?? "").Trim().ReplaceLineEndings("\n");
+        return new Words(Masking.Apply(original, PersonalDataFinder.Default.Find(original, knownNames)), original);
+    }
+
+    /// <summary>Queues the mail when that is how the complainant is told; says so when there is no address to tell it to.</summary>
+    public void Tell(Way way, MailText text)
+    {
+        if (way == Way.Email && complainant.Email is null) throw NoAddress("e-postadress");
+        if (way == Way.Letter && complainant.Address is null) throw NoAddress("postadress");
+        if (way == Way.Email) database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
+    }
+
+    private static RuleBroken NoAddress(string what) =>
+        new("cannot-be-reached", $"Personen har inte lämnat någon {what}. Välj ett annat sätt.", "way");
+
+    public void MailStaff(MailText text, IEnumerable<Person> people)
+    {
+        foreach (var person in people.Where(p => p.Email is not null)) database.Outbox.Add(CaseDesk.MailTo(Case, text, now, person.Id));
+    }
+}
+
+/// <summary>The texts that Gåva mails; the words are in Correspondence.</summary>
+public enum MailText { Received, HandedOver, Feedback, Delayed, Replied, Arrived, Offered, Declined }

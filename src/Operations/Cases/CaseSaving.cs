@@ -1,0 +1,62 @@
+using Gava.Domain.Cases;
+using Gava.Domain.People;
+using Gava.Operations.Database;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Cases;
+
+/// <summary>What is written with every change of a case, in one transaction: row, journal, vault, keys of the gate.</summary>
+internal static class CaseSaving
+{
+    /// <summary>A new case: its key, its sealed originals, its place in gate and search.</summary>
+    public static async Task<byte[]> AddAsync(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
+    {
+        database.Cases.Add(@case);
+        foreach (var line in @case.NewEvents) database.Write(line);
+        var (dataKey, row) = cipher.NewKey(@case.Id);
+        database.VaultKeys.Add(row);
+        database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
+        if (!news.Complainant.IsEmpty) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
+        foreach (var key in @case.KeysIn(organisation)) database.Access.Add(AccessOf(@case, key));
+        await database.SaveChangesAsync();
+        await SearchIndex.PutAsync(database, @case);
+        return dataKey;
+    }
+
+    /// <summary>A changed case: its lines, its originals, and its keys if it moved.</summary>
+    public static async Task UpdateAsync(GavaDatabase database, Case @case, VaultCipher cipher, Organisation organisation)
+    {
+        foreach (var line in @case.NewEvents) database.Write(line);
+        if (@case.Secrets.Count > 0)
+        {
+            var dataKey = cipher.Unwrap(await database.VaultKeys.IgnoreQueryFilters().FirstAsync(k => k.CaseId == @case.Id));
+            foreach (var (field, original) in @case.Secrets) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, field, original));
+        }
+
+        await HangAsync(database, @case, organisation);
+    }
+
+    /// <summary>Makes the keys that it hangs on those that the case itself names.</summary>
+    public static async Task HangAsync(GavaDatabase database, Case @case, Organisation organisation)
+    {
+        var keys = @case.KeysIn(organisation);
+        var there = await database.Access.Where(a => a.CaseId == @case.Id).ToListAsync();
+        foreach (var gone in there.Where(a => !keys.Contains(a.Key))) database.Access.Remove(gone);
+        foreach (var kept in there.Where(a => keys.Contains(a.Key)))
+        {
+            (kept.IsOpen, kept.UrgentAt, kept.ArrivedAt) = (@case.IsOpen, @case.UrgentAt, @case.ArrivedAt);
+        }
+
+        foreach (var key in keys.Where(k => there.All(a => a.Key != k))) database.Access.Add(AccessOf(@case, key));
+    }
+
+    private static CaseAccess AccessOf(Case @case, Guid key) => new()
+    {
+        CaseId = @case.Id,
+        Key = key,
+        IsOpen = @case.IsOpen,
+        UrgentAt = @case.UrgentAt,
+        ArrivedAt = @case.ArrivedAt,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Operations.Database;
+using Gava.Operations.Documents;
+using Gava.Operations.People;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Correspondence;
+
+/// <summary>
+/// Letters to those who are told by post: the words of a journal line, with name and address from the vault, as a PDF ready to
+/// print. Making one opens the vault and is logged as that.
+/// </summary>
+public sealed class LetterDesk(Databases databases, VaultDesk vault, OrganisationBook organisations, PdfLetterWriter writer, TimeProvider clock)
+{
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    /// <summary>The journal lines that can be a letter.</summary>
+    public static bool CanBeLetter(EventKind kind) => kind is EventKind.DelayNotified or EventKind.Replied or EventKind.FeedbackGiven;
+
+    /// <summary>The letter of journal line <paramref name="number"/>, as PDF.</summary>
+    /// <exception cref="NotFound">No such line, or not for this viewer.</exception>
+    public async Task<byte[]> PrintAsync(Viewer viewer, CaseReference reference, int number)
+    {
+        await using var database = databases.For(viewer);
+        var line = await database.Journal.FirstOrDefaultAsync(e => e.CaseId == reference.Number && e.Number == number);
+        if (line is null || !CanBeLetter(line.Kind)) throw new NotFound();
+        var unitId = await database.Cases.Where(c => c.Id == reference.Number).Select(c => c.UnitId).FirstAsync();
+        var opened = await vault.OpenForLetterAsync(viewer, reference, number);
+        if (opened.Complainant.Address is null) throw new RuleBroken("address-missing", "Personen har inte lämnat någon adress att skicka brevet till.");
+        var organisation = await organisations.NowAsync();
+        return writer.Write(new Letter
+        {
+            Title = $"{HeadingOf(line.Kind)}, ärende {reference}",
+            Sender = Sender(organisation, unitId),
+            Recipient = Recipient(opened.Complainant),
+            Date = StockholmTime.DateOf(line.At).ToString("d MMMM yyyy", Swedish),
+            Reference = reference.ToString(),
+            Heading = HeadingOf(line.Kind),
+            Paragraphs = Paragraphs(line, opened, reference),
+            Signature = Signature(organisation, line.By),
+            Footer = organisation.Unit(unitId)?.Name,
+            CreatedAt = StockholmTime.Now(clock),
+        });
+    }
+
+    private static string HeadingOf(EventKind kind) => kind switch
+    {
+        EventKind.DelayNotified => "Ditt ärende tar längre tid",
+        EventKind.FeedbackGiven => "Återkoppling i ditt ärende",
+        _ => "Svar på det du skrev till oss",
+    };
+
+    private static List<string> Paragraphs(Event line, OpenedVault opened, CaseReference reference)
+    {
+        var words = opened.Lines.TryGetValue(line.Number, out var original) ? original : line.Text ?? "";
+        List<string> paragraphs = [.. words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        if (line.Kind == EventKind.DelayNotified)
+        {
+            paragraphs.Insert(0, "Hej! Ditt ärende tar längre tid än vi har lovat. Vi vill att du ska veta varför.");
+            if (line.HappenedAt is { } newDay) paragraphs.Add($"Nu räknar vi med att du får svar senast {DueExplanation.LongDay(StockholmTime.DateOf(newDay))}.");
+        }
+
+        paragraphs.Add($"Om du undrar något, kontakta oss och säg att det gäller ärende {reference}.");
+        return paragraphs;
+    }
+
+    private static List<string> Sender(Organisation organisation, Guid unitId)
+    {
+        var line = organisation.Line(unitId).ToList();
+        List<string> sender = [.. line.AsEnumerable().Reverse().Where(u => u.Kind is UnitKind.Municipality or UnitKind.Administration).Select(u => u.Name)];
+        sender.Add(line[0].Name);
+        if (line.Select(u => u.Address).FirstOrDefault(a => a is not null) is { } address) sender.AddRange(address.Split('\n'));
+        return sender;
+    }
+
+    private static List<string> Recipient(Complainant person) =>
+        [.. new[] { person.Name }.OfType<string>().Concat(person.Address!.Split('\n')).Select(l => l.Trim()).Where(l => l.Length > 0).Take(6)];
+
+    private static List<string> Signature(Organisation organisation, Guid by)
+    {
+        var person = organisation.Person(by);
+        return [.. new[] { "Vänliga hälsningar", person?.Name, person?.Title, person?.Phone }.OfType<string>().Where(l => l.Length > 0)];
+    }
+}

@@ -1,0 +1,98 @@
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Operations.Cases;
+using Gava.Operations.Database;
+using Gava.Operations.Gateways;
+using Gava.Operations.People;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Gava.Operations.Correspondence;
+
+/// <summary>
+/// Sends what waits. A mail was written in the same transaction as what it tells of, so it is never lost; it is tried again
+/// with growing pauses for two days, and its Message-ID is its row's, so that a second copy can be seen to be one.
+/// </summary>
+public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook organisations, VaultCipher cipher, IPost post,
+    PublicAddress address, TimeProvider clock, ILogger<Outbox> log)
+{
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(2);
+
+    /// <summary>Sends everything that is due. Returns how many left.</summary>
+    public async Task<int> SendDueAsync(CancellationToken cancellation = default)
+    {
+        if (!post.IsOpen) return 0;
+        var sent = 0;
+        foreach (var mail in await DueAsync(cancellation))
+        {
+            if (await SendAsync(mail, cancellation)) sent++;
+        }
+
+        return sent;
+    }
+
+    private async Task<List<OutboxMail>> DueAsync(CancellationToken cancellation)
+    {
+        await using var database = databases.ForSystem();
+        var now = StockholmTime.Now(clock);
+        return await database.Outbox.Where(m => m.SentAt == null && !m.GivenUp && m.NextTryAt <= now)
+            .OrderBy(m => m.NextTryAt).Take(100).ToListAsync(cancellation);
+    }
+
+    private async Task<bool> SendAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        // The lease: whoever sends says so first, so that two processes do not send the same.
+        if (!await LeaseAsync(mail.Id)) return false;
+        try
+        {
+            var (to, reference) = await RecipientAsync(mail, cancellation);
+            if (to is null) throw new PostRefused("no-address", isFinal: true);
+            var municipality = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
+            var (subject, body) = MailTexts.Of(Enum.Parse<MailText>(mail.Text), reference, address.Url, municipality);
+            await post.SendAsync(new PlainMail(to, subject, body, mail.Id), cancellation);
+            await gate.WriteAsync(null, database => database.Outbox.Where(m => m.Id == mail.Id)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, StockholmTime.Now(clock))), cancellation);
+            return true;
+        }
+        catch (PostRefused refused)
+        {
+            log.LogWarning("Mail {Mail} for case {Case} was refused: {Status}", mail.Id, mail.CaseId, refused.Message);
+            await PutBackAsync(mail, refused);
+            return false;
+        }
+    }
+
+    private Task<bool> LeaseAsync(Guid id) => gate.WriteAsync(null, async database =>
+    {
+        var now = StockholmTime.Now(clock);
+        var until = now.AddMinutes(2);
+        return await database.Outbox.Where(m => m.Id == id && m.SentAt == null && m.NextTryAt <= now)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until)) == 1;
+    });
+
+    private Task PutBackAsync(OutboxMail mail, PostRefused refused) => gate.WriteAsync(null, database =>
+    {
+        var now = StockholmTime.Now(clock);
+        var pause = TimeSpan.FromMinutes(Math.Min(240, Math.Pow(2, mail.Tries)));
+        var givenUp = refused.IsFinal || now - mail.CreatedAt > GiveUpAfter;
+        return database.Outbox.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(m => m
+            .SetProperty(x => x.Tries, mail.Tries + 1).SetProperty(x => x.NextTryAt, now + pause)
+            .SetProperty(x => x.LastFault, refused.Message).SetProperty(x => x.GivenUp, givenUp));
+    });
+
+    private async Task<(string? To, CaseReference Reference)> RecipientAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        await using var database = databases.ForSystem();
+        var @case = await database.Cases.Where(c => c.Id == mail.CaseId).Select(c => new { c.Id, c.RegisteredAt }).FirstAsync(cancellation);
+        var reference = new CaseReference(StockholmTime.DateOf(@case.RegisteredAt).Year, @case.Id);
+        if (mail.PersonId is { } person) return ((await organisations.NowAsync(cancellation)).Person(person)?.Email, reference);
+        var entry = await database.VaultEntries.FirstOrDefaultAsync(e => e.CaseId == mail.CaseId && e.Field == VaultFields.Complainant, cancellation);
+        if (entry is null) return (null, reference);
+        var dataKey = cipher.Unwrap(await database.VaultKeys.FirstAsync(k => k.CaseId == mail.CaseId, cancellation));
+        return (VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry)).Email, reference);
+    }
+}
+
+/// <summary>The address of the installation in mails, letters and QR codes.</summary>
+public sealed record PublicAddress(string Url);

@@ -1,0 +1,46 @@
+using Gava.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Database;
+
+/// <summary>Opens the database for a viewer. Reading only: whatever writes goes through <see cref="WriteGate"/>.</summary>
+public sealed class Databases
+{
+    private readonly DbContextOptions<GavaDatabase> own;
+    private readonly DbContextOptions<GavaDatabase> shared;
+
+    public Databases(DatabaseAddress address)
+    {
+        Address = address;
+        own = (DbContextOptions<GavaDatabase>)address.Configure(new DbContextOptionsBuilder<GavaDatabase>()
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)).Options;
+        shared = (DbContextOptions<GavaDatabase>)address.ConfigureShared(new DbContextOptionsBuilder<GavaDatabase>()).Options;
+    }
+
+    public DatabaseAddress Address { get; }
+
+    /// <summary>For reading, as the viewer sees it.</summary>
+    public GavaDatabase For(Viewer viewer) => new(own, viewer);
+
+    /// <summary>For reading by the system itself: jobs, checks, commands.</summary>
+    public GavaDatabase ForSystem() => new(own);
+
+    /// <summary>A context without a connection, for the write gate to give one.</summary>
+    internal GavaDatabase Unconnected(Viewer? viewer) => new(shared, viewer);
+
+    /// <summary>Brings the schema to this version; on SQLite makes the file and turns on write-ahead logging.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        if (Address.File is { } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
+        await using var database = ForSystem();
+        if (Address.Kind == DatabaseKind.Sqlite) await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
+        await database.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>The steps that have not been taken yet. Throws when the database cannot be reached.</summary>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellation = default)
+    {
+        await using var database = ForSystem();
+        return [.. await database.Database.GetPendingMigrationsAsync(cancellation)];
+    }
+}

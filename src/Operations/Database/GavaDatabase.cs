@@ -1,0 +1,174 @@
+using Gava.Domain.Cases;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Gava.Operations.Database;
+
+/// <summary>
+/// The database as one viewer sees it. Cases, journal and vault pass one gate here, in query filters: no page, list, count,
+/// search or API can see more (R-SEC-01). The filters read the keys of this instance.
+/// </summary>
+public sealed class GavaDatabase : DbContext
+{
+    /// <param name="viewer">Null is the system itself: migration, jobs and checks.</param>
+    public GavaDatabase(DbContextOptions<GavaDatabase> options, Viewer? viewer = null) : base(options)
+    {
+        SeesAll = viewer is null;
+        Keys = viewer is null ? [] : [.. viewer.Keys];
+    }
+
+    /// <summary>True for the system itself only.</summary>
+    public bool SeesAll { get; }
+
+    /// <summary>The keys that the viewer carries.</summary>
+    public Guid[] Keys { get; }
+
+    /// <summary>Set inside the write gate: the numbers that this transaction may take.</summary>
+    public RegisterHead? Head { get; set; }
+
+    /// <summary>Journal lines that the gate will seal and save when the work is done.</summary>
+    internal List<Event> Fresh { get; } = [];
+
+    /// <summary>Writes a line to the journal, inside the write gate.</summary>
+    public void Write(Event line) => Fresh.Add(line);
+
+    /// <summary>The next running number of a case, inside the write gate. A rolled-back registration leaves no hole.</summary>
+    public long NextCaseNumber() => ++Head!.LastCase;
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<CaseClock> Clocks => Set<CaseClock>();
+
+    public DbSet<Event> Journal => Set<Event>();
+
+    public DbSet<CaseAccess> Access => Set<CaseAccess>();
+
+    public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
+
+    public DbSet<VaultEntry> VaultEntries => Set<VaultEntry>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<RoleAtPlace> Roles => Set<RoleAtPlace>();
+
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<SessionStamp> SessionStamps => Set<SessionStamp>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
+
+    public DbSet<RoutineVersion> RoutineVersions => Set<RoutineVersion>();
+
+    public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
+
+    public DbSet<RegisterHead> Heads => Set<RegisterHead>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        if (Database.IsSqlite()) configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Unit>();
+        model.Entity<Person>();
+        model.Entity<RoleAtPlace>();
+        model.Entity<SignIn>().HasKey(s => new { s.Provider, s.Subject });
+        model.Entity<SessionStamp>().HasKey(s => s.PersonId);
+        model.Entity<ApiKey>();
+        model.Entity<ClosedDay>().HasKey(d => d.Day);
+        model.Entity<RoutineVersion>().HasKey(r => new { r.Name, r.Version });
+        model.Entity<InstallationValue>().HasKey(v => v.Name);
+        model.Entity<RegisterHead>().Property(h => h.Id).ValueGeneratedNever();
+        model.Entity<OutboxMail>();
+        MapCase(model.Entity<Case>());
+        MapClock(model.Entity<CaseClock>());
+        model.Entity<Callback>(callback =>
+        {
+            callback.ToTable("case_callback");
+            callback.HasKey(c => new { c.CaseId, c.Number });
+        });
+        MapJournal(model.Entity<Event>());
+        model.Entity<CaseAccess>().HasKey(a => new { a.CaseId, a.Key });
+        MapVault(model);
+        NameInSnakeCase(model);
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            if (property.IsPrimaryKey()) property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+    }
+
+    private void MapCase(EntityTypeBuilder<Case> @case)
+    {
+        @case.ToTable("cases");
+        @case.Ignore(c => c.Reference).Ignore(c => c.Offer).Ignore(c => c.NextClock).Ignore(c => c.Routine)
+            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets);
+        foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy" }) @case.Property<Guid?>(field);
+        @case.Property<DateTime?>("offeredAt");
+        @case.Property(c => c.LastEventNumber).IsConcurrencyToken();
+        @case.HasMany(c => c.Clocks).WithOne().HasForeignKey(c => c.CaseId);
+        @case.HasMany(c => c.Callbacks).WithOne().HasForeignKey(c => c.CaseId);
+        @case.Navigation(c => c.Clocks).HasField("clocks").UsePropertyAccessMode(PropertyAccessMode.Field);
+        @case.Navigation(c => c.Callbacks).HasField("callbacks").UsePropertyAccessMode(PropertyAccessMode.Field);
+        @case.HasQueryFilter(c => SeesAll || Access.Any(a => a.CaseId == c.Id && Keys.Contains(a.Key)));
+    }
+
+    private void MapClock(EntityTypeBuilder<CaseClock> clock)
+    {
+        clock.HasKey(c => new { c.CaseId, c.Name });
+        clock.Ignore(c => c.Due).Ignore(c => c.UrgentAt);
+        clock.HasQueryFilter(c => SeesAll || Access.Any(a => a.CaseId == c.CaseId && Keys.Contains(a.Key)));
+    }
+
+    private void MapJournal(EntityTypeBuilder<Event> line)
+    {
+        line.ToTable("journal");
+        line.HasKey(e => e.Sequence);
+        line.HasQueryFilter(e => SeesAll || (e.CaseId != null && Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key))));
+    }
+
+    private void MapVault(ModelBuilder model)
+    {
+        model.Entity<VaultKey>().HasKey(k => k.CaseId);
+        model.Entity<VaultKey>().HasQueryFilter(k => SeesAll || Access.Any(a => a.CaseId == k.CaseId && Keys.Contains(a.Key)));
+        model.Entity<VaultEntry>().HasKey(e => new { e.CaseId, e.Field });
+        model.Entity<VaultEntry>().HasQueryFilter(e => SeesAll || Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key)));
+        model.Entity<Attachment>().HasKey(a => new { a.CaseId, a.Number });
+        model.Entity<Attachment>().HasQueryFilter(f => SeesAll || Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)));
+    }
+
+    /// <summary>Table and column names are the class's and property's own, in snake_case.</summary>
+    private static void NameInSnakeCase(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.ClrType != typeof(Case) && entity.ClrType != typeof(Event) && entity.ClrType != typeof(Callback))
+            {
+                entity.SetTableName(Snake(entity.ClrType.Name));
+            }
+
+            foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : $"{c}"));
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+    // Sixteen bytes, most significant first, so that keys sort by age as they do in PostgreSQL.
+    private sealed class GuidBytesConverter() : ValueConverter<Guid, byte[]>(v => v.ToByteArray(true), v => new Guid(v, true));
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gava.Operations.Database;
+
+/// <summary>
+/// A step of the schema: a numbered SQL file, one for both databases or one each (name.sqlite.sql, name.postgres.sql).
+/// EF keeps the history and the lock; there is no way back but the backup.
+/// </summary>
+public abstract class NumberedSql : Migration
+{
+    private static readonly (string Token, string Sqlite, string Postgres)[] Types =
+    [
+        ("$key", "INTEGER NOT NULL PRIMARY KEY", "bigint NOT NULL PRIMARY KEY"),
+        ("$uuid", "blob", "uuid"),
+        ("$moment", "text", "timestamp with time zone"),
+        ("$bytes", "blob", "bytea"),
+        ("$bool", "integer", "boolean"),
+        ("$clustered", "WITHOUT ROWID", ""),
+        ("$noughts", $"X'{new string('0', 64)}'", $"'\\x{new string('0', 64)}'"),
+    ];
+
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var isSqlite = migrationBuilder.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) == true;
+        migrationBuilder.Sql(SqlOf(Name, isSqlite));
+    }
+
+    private string Name => GetType().GetCustomAttributes(typeof(MigrationAttribute), false).Cast<MigrationAttribute>().Single().Id;
+
+    internal static string SqlOf(string name, bool isSqlite)
+    {
+        var own = $"migrations/{name}.{(isSqlite ? "sqlite" : "postgres")}.sql";
+        var assembly = typeof(NumberedSql).Assembly;
+        using var stream = assembly.GetManifestResourceStream(own) ?? assembly.GetManifestResourceStream($"migrations/{name}.sql")
+            ?? throw new InvalidOperationException($"The migration {name} has no SQL file.");
+        using var reader = new StreamReader(stream);
+        return Types.Aggregate(reader.ReadToEnd(), (sql, type) => sql.Replace(type.Token, isSqlite ? type.Sqlite : type.Postgres, StringComparison.Ordinal));
+    }
+}
+
+[DbContext(typeof(GavaDatabase)), Migration("0001_first")]
+public sealed class First : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0002_search")]
+public sealed class Search : NumberedSql;

@@ -1,0 +1,161 @@
+namespace Gava.Operations.Database;
+
+/// <summary>A key that a case hangs on, with what sorts lists, so that one index serves rights and order together.</summary>
+public sealed class CaseAccess
+{
+    public long CaseId { get; set; }
+
+    /// <summary>The id of a person or of a place.</summary>
+    public Guid Key { get; set; }
+
+    public bool IsOpen { get; set; }
+
+    public DateTime UrgentAt { get; set; }
+
+    public DateTime ArrivedAt { get; set; }
+}
+
+/// <summary>The data key of a case, wrapped by the installation's key. Erasing the row erases the case's vault.</summary>
+public sealed class VaultKey
+{
+    public long CaseId { get; set; }
+
+    public byte[] Wrapped { get; set; } = [];
+}
+
+/// <summary>One sealed field of a case: the original text, the complainant, an attachment, the words of a journal line.</summary>
+public sealed class VaultEntry
+{
+    public long CaseId { get; set; }
+
+    public string Field { get; set; } = "";
+
+    public byte[] Sealed { get; set; } = [];
+}
+
+/// <summary>A file that came with a case. Its name and content are in the vault.</summary>
+public sealed class Attachment
+{
+    public long CaseId { get; set; }
+
+    public int Number { get; set; }
+
+    /// <summary>Of the content, before sealing, in bytes.</summary>
+    public long Size { get; set; }
+
+    /// <summary>As seen from the content, never from the name.</summary>
+    public string MediaType { get; set; } = "";
+
+    public string NameField => $"attachment:{Number}:name";
+
+    public string ContentField => $"attachment:{Number}";
+}
+
+/// <summary>A mail that waits to be sent, written in the same transaction as what it tells of.</summary>
+public sealed class OutboxMail
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public long? CaseId { get; set; }
+
+    /// <summary>Which text it is; see Correspondence/MailTexts.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>The member of staff it goes to, or null when it goes to the complainant, whose address is in the vault.</summary>
+    public Guid? PersonId { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime NextTryAt { get; set; }
+
+    public int Tries { get; set; }
+
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>The SMTP status of the last refusal; never the address.</summary>
+    public string? LastFault { get; set; }
+
+    public bool GivenUp { get; set; }
+}
+
+/// <summary>A way of signing in: provider <c>local</c> with a password hash now, an identity provider's subject later.</summary>
+public sealed class SignIn
+{
+    public Guid PersonId { get; set; }
+
+    public string Provider { get; set; } = Local;
+
+    /// <summary>What the provider knows the person by; the user name for <c>local</c>.</summary>
+    public string Subject { get; set; } = "";
+
+    public string? SecretHash { get; set; }
+
+    public const string Local = "local";
+}
+
+/// <summary>What a session carries: it ends when the stamp changes, at a new password or role.</summary>
+public sealed class SessionStamp
+{
+    public Guid PersonId { get; set; }
+
+    public Guid Stamp { get; set; }
+}
+
+/// <summary>An API key: only its hash is kept.</summary>
+public sealed class ApiKey
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public Guid PersonId { get; set; }
+
+    public byte[] Hash { get; set; } = [];
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
+}
+
+/// <summary>A day that the municipality has closed on top of the law's.</summary>
+public sealed class ClosedDay
+{
+    public DateOnly Day { get; set; }
+
+    public string Name { get; set; } = "";
+}
+
+/// <summary>A published version of a routine, as it was written.</summary>
+public sealed class RoutineVersion
+{
+    public string Name { get; set; } = "";
+
+    public int Version { get; set; }
+
+    public string Source { get; set; } = "";
+
+    public DateTime PublishedAt { get; set; }
+}
+
+/// <summary>Named values of the installation, wrapped by its key: the secret that follow-up codes are derived from.</summary>
+public sealed class InstallationValue
+{
+    public string Name { get; set; } = "";
+
+    public byte[] Value { get; set; } = [];
+}
+
+/// <summary>The one row that every write locks: running numbers, and the end of the journal's chain.</summary>
+public sealed class RegisterHead
+{
+    public int Id { get; set; } = 1;
+
+    public long LastCase { get; set; }
+
+    public long LastSequence { get; set; }
+
+    public byte[] LastHash { get; set; } = new byte[32];
+
+    /// <summary>Rises with every change of people, places, roles or closed days, so that other processes read them again.</summary>
+    public long OrganisationVersion { get; set; }
+
+    public RegisterHead Copy() => (RegisterHead)MemberwiseClone();
+}

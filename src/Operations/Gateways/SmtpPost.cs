@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Mail;
+using System.Text;
+
+namespace Gava.Operations.Gateways;
+
+/// <summary>A plain-text mail. The id is the outbox row's, so that a mail sent twice is seen to be one.</summary>
+public sealed record PlainMail(string To, string Subject, string Body, Guid Id);
+
+/// <summary>The mail server refused, or could not be reached. The message holds a status and no address.</summary>
+public sealed class PostRefused(string status, bool isFinal) : Exception(status)
+{
+    /// <summary>True when trying again cannot help: the address does not exist.</summary>
+    public bool IsFinal { get; } = isFinal;
+}
+
+/// <summary>The outside world's post office.</summary>
+public interface IPost
+{
+    bool IsOpen { get; }
+
+    /// <exception cref="PostRefused">It was not taken.</exception>
+    Task SendAsync(PlainMail mail, CancellationToken cancellation);
+}
+
+/// <summary>Sends over SMTP, one mail a connection.</summary>
+public sealed class SmtpPost(MailSettings settings) : IPost
+{
+    public bool IsOpen => !string.IsNullOrWhiteSpace(settings.Host);
+
+    public async Task SendAsync(PlainMail mail, CancellationToken cancellation)
+    {
+        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls, Timeout = 20_000 };
+        if (settings.User is { Length: > 0 } user) client.Credentials = new NetworkCredential(user, settings.Password);
+        try
+        {
+            using var message = new MailMessage(settings.From, mail.To, mail.Subject, mail.Body)
+            {
+                BodyEncoding = Encoding.UTF8,
+                SubjectEncoding = Encoding.UTF8,
+                IsBodyHtml = false,
+            };
+            message.Headers.Add("Message-ID", $"<{mail.Id:N}@{new MailAddress(settings.From).Host}>");
+            message.Headers.Add("Auto-Submitted", "auto-generated");
+            await client.SendMailAsync(message, cancellation);
+        }
+        catch (FormatException)
+        {
+            throw new PostRefused("address", isFinal: true);
+        }
+        catch (SmtpFailedRecipientException refused)
+        {
+            throw new PostRefused(refused.StatusCode.ToString(), IsFinal(refused.StatusCode));
+        }
+        catch (SmtpException refused)
+        {
+            throw new PostRefused(refused.StatusCode.ToString(), IsFinal(refused.StatusCode));
+        }
+    }
+
+    private static bool IsFinal(SmtpStatusCode status) => status is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed
+        or SmtpStatusCode.UserNotLocalTryAlternatePath;
+}

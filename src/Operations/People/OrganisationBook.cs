@@ -1,0 +1,57 @@
+using Gava.Domain.Deadlines;
+using Gava.Domain.People;
+using Gava.Operations.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.People;
+
+/// <summary>
+/// The organisation and the local calendar as they are now, read once and kept until somebody changes them. Another process
+/// may do so; the version is asked for at most once a second.
+/// </summary>
+public sealed class OrganisationBook(Databases databases, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private Snapshot? latest;
+    private long askedAt;
+
+    public async ValueTask<Organisation> NowAsync(CancellationToken cancellation = default) => (await SnapshotAsync(cancellation)).Organisation;
+
+    public async ValueTask<IReadOnlyDictionary<DateOnly, string>> ClosedDaysAsync(CancellationToken cancellation = default) =>
+        (await SnapshotAsync(cancellation)).ClosedDays;
+
+    public async ValueTask<Viewer> ViewerAsync(Guid personId, CancellationToken cancellation = default) =>
+        (await NowAsync(cancellation)).ViewerOf(personId, StockholmTime.Today(clock));
+
+    /// <summary>Read it again at the next question: something was changed here.</summary>
+    public void Forget() => latest = null;
+
+    public void Dispose() => reading.Dispose();
+
+    private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation)
+    {
+        if (latest is { } fresh && Environment.TickCount64 - askedAt < 1000) return fresh;
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            if (latest is { } known && Environment.TickCount64 - askedAt < 1000) return known;
+            await using var database = databases.ForSystem();
+            var version = await database.Heads.Select(h => h.OrganisationVersion).FirstOrDefaultAsync(cancellation);
+            if (latest is null || latest.Version != version) latest = await ReadAsync(database, version, cancellation);
+            askedAt = Environment.TickCount64;
+            return latest;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private static async Task<Snapshot> ReadAsync(GavaDatabase database, long version, CancellationToken cancellation) => new(
+        version,
+        new Organisation(await database.Units.ToListAsync(cancellation), await database.People.ToListAsync(cancellation),
+            await database.Roles.ToListAsync(cancellation)),
+        await database.ClosedDays.ToDictionaryAsync(d => d.Day, d => d.Name, cancellation));
+
+    private sealed record Snapshot(long Version, Organisation Organisation, IReadOnlyDictionary<DateOnly, string> ClosedDays);
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Operations.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Vault;
+
+/// <summary>What the vault holds of a case, opened.</summary>
+/// <param name="Lines">The original words of journal lines, by their number in the case.</param>
+public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines);
+
+/// <summary>A reason of work for opening the vault, chosen from a list (R-REG-03).</summary>
+public sealed record VaultReason(string Code, string Label);
+
+/// <summary>
+/// Opens what is sealed, for somebody who needs it for their work on this case. The opening is in the journal before anything
+/// is shown: if it cannot be logged, it is not opened.
+/// </summary>
+public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider clock)
+{
+    public static readonly IReadOnlyList<VaultReason> Reasons =
+    [
+        new("contact", "Kontakta personen"),
+        new("investigate", "Utreda det som hänt"),
+        new("letter", "Skriva ut ett brev"),
+        new("correct", "Rätta uppgifter"),
+        new("disclosure", "Pröva en begäran om utlämnande"),
+    ];
+
+    /// <exception cref="RuleBroken">No reason, or the viewer has no work to do in this case.</exception>
+    /// <exception cref="NotFound">The case does not exist, or not for this viewer.</exception>
+    public Task<OpenedVault> OpenAsync(Viewer viewer, CaseReference reference, string reason, string? more = null) =>
+        gate.WriteAsync(viewer, async database =>
+        {
+            var @case = await FindAsync(database, reference);
+            MustNeedIt(viewer, @case);
+            var chosen = Reasons.FirstOrDefault(r => r.Code == reason)
+                ?? throw new RuleBroken("reason-missing", "Välj varför du behöver se uppgifterna.", "reason");
+            var opened = await ReadAsync(database, @case.Id);
+            Log(database, viewer, @case, chosen, more);
+            return opened;
+        });
+
+    /// <summary>Opens for a letter, which is a reason in itself.</summary>
+    public Task<OpenedVault> OpenForLetterAsync(Viewer viewer, CaseReference reference, int eventNumber) =>
+        gate.WriteAsync(viewer, async database =>
+        {
+            var @case = await FindAsync(database, reference);
+            MustNeedIt(viewer, @case);
+            var opened = await ReadAsync(database, @case.Id);
+            Log(database, viewer, @case, Reasons.First(r => r.Code == "letter"), $"{eventNumber}");
+            return opened;
+        });
+
+    /// <summary>True for those who may open it at all: a role that only counts, reads or integrates does not.</summary>
+    public static bool MayOpen(Viewer viewer, Case @case) =>
+        !viewer.Person.IsService && viewer.Roles.Count > 0
+        && (viewer.Id == @case.ResponsibleId || viewer.Id == @case.ReceivedBy || viewer.Id == @case.RegisteredBy || viewer.Leads(@case.UnitId)
+            || viewer.Is(Role.Registrar) || viewer.Is(Role.ComplaintsManager) || @case.MayAccept(viewer));
+
+    internal async Task<OpenedVault> ReadAsync(GavaDatabase database, long caseId)
+    {
+        var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == caseId));
+        var entries = await database.VaultEntries.AsNoTracking()
+            .Where(e => e.CaseId == caseId && !e.Field.StartsWith("attachment:")).ToListAsync();
+        var opened = entries.ToDictionary(e => e.Field, e => VaultCipher.OpenField(dataKey, e));
+        return new(
+            opened.TryGetValue(VaultFields.Text, out var text) ? Encoding.UTF8.GetString(text) : "",
+            opened.TryGetValue(VaultFields.Complainant, out var person) ? VaultFields.ReadComplainant(person) : new(),
+            opened.Where(e => e.Key.StartsWith("event:", StringComparison.Ordinal))
+                .ToDictionary(e => int.Parse(e.Key["event:".Length..], System.Globalization.CultureInfo.InvariantCulture), e => Encoding.UTF8.GetString(e.Value)));
+    }
+
+    private static async Task<Case> FindAsync(GavaDatabase database, CaseReference reference)
+    {
+        var @case = await database.Cases.FirstOrDefaultAsync(c => c.Id == reference.Number);
+        return @case is not null && @case.Reference == reference ? @case : throw new NotFound();
+    }
+
+    private static void MustNeedIt(Viewer viewer, Case @case)
+    {
+        if (!MayOpen(viewer, @case))
+        {
+            throw new RuleBroken("vault-not-yours", "Uppgifterna är bara till för den som arbetar med ärendet. Be den som ansvarar för det.");
+        }
+    }
+
+    private void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more)
+    {
+        var words = (more ?? "").Trim();
+        if (words.Length > 500) throw new RuleBroken("reason-too-long", "Skriv skälet kortare, högst 500 tecken.", "more");
+        var masked = Masking.Apply(words, PersonalDataFinder.Default.Find(words));
+        @case.OpenVault(new Change(viewer.Id, StockholmTime.Now(clock), reason.Label + (masked.Length == 0 ? "" : $": {masked}")));
+        foreach (var line in @case.NewEvents) database.Write(line);
+    }
+}
