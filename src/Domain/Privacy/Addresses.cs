@@ -3,7 +3,7 @@ namespace Gava.Domain.Privacy;
 /// <summary>Street with number, flat, postal code and town when they stand together. A street alone is a place, not an address.</summary>
 internal static class Addresses
 {
-    private static readonly string[] FirmEndings = ["vägen", "gatan", "gata", "gränd", "gränden", "stigen", "allén", "allen", "esplanaden", "promenaden", "väg", "slingan", "kroken", "backen", "leden", "liden", "vretsväg", "stig"];
+    private static readonly string[] FirmEndings = ["vägen", "gatan", "gata", "gränd", "gränden", "stigen", "allén", "esplanaden", "promenaden", "väg", "slingan", "kroken", "backen", "leden", "liden", "vretsväg", "stig"];
 
     private static readonly string[] LooseEndings = ["torget", "torg", "plan", "kajen", "strand", "stranden", "ringen", "vången", "höjden", "backe", "allé", "hagen", "ängen", "parken", "lunden", "åsen", "bron", "svängen", "terrassen", "dalen", "berget", "holmen", "udden", "viken", "näset", "bacen", "gården", "gärdet", "hamnen", "platsen", "byn", "by", "gård", "backarna", "tunet", "kullen", "brinken", "brink", "bergen", "branten", "vreten", "tået", "sväng"];
 
@@ -11,7 +11,7 @@ internal static class Addresses
         Cues.Of("adress adressen postadress hemadress bor bodde bostad boende bosatt gatuadress besöksadress flyttat flyttade postnummer postnr lägenheten");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units =
-        Cues.Of("kr kronor dagar dag år månader månad veckor timmar minuter min gånger ggr st stycken meter km m procent och-en barn bilar personer hus lampor av är kl");
+        Cues.Of("kr kronor dagar dag år månader månad veckor timmar minuter min gånger ggr st stycken meter km m procent procent barn bilar personer hus lampor kl");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainWords =
         Cues.Of("cykelvägen gångvägen bilvägen skolvägen motorvägen landsvägen infartsvägen tvärgatan huvudgatan riksvägen länsväg riksväg motorväg cykelväg gångväg omvägen genomfartsvägen skogsvägen. backen parken ringen byn by plan torget hagen ängen platsen gården dalen stranden hamnen bron högplan bottenplan fotbollsplan fotbollsplanen lekplatsen badplatsen parkeringsplatsen busshållplatsen arbetsplatsen brandgården skolgården bakgården innergården förskolegården skidbacken pulkabacken dagsplatsen husby");
@@ -24,22 +24,22 @@ internal static class Addresses
         for (var i = 1; i < passage.Count; i++)
         {
             if (!passage.IsNumber(i) || passage[i].Length > 5 || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
-            if (passage.IsWord(i - 1) && passage.IsNextTo(i)) ClaimStreet(passage, claims, i - 1, i);
+            if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsStreetAndNumber(passage, i - 1, i)) ClaimStreet(passage, claims, i - 1, i);
             else if (passage[i].Length is 3 or 5) ClaimPostal(passage, claims, i);
         }
     }
 
     private static void ClaimStreet(Passage passage, Claims claims, int street, int number)
     {
-        var isKnownBox = passage.Word(street) is "box";
-        var isStreet = passage[number].Length <= 4 && (isKnownBox || IsStreet(passage, street));
-        if (!isStreet && !IsNamedPlace(passage, street, number)) return;
         var end = AfterFlat(passage, AfterLetter(passage, number));
-        if (!isKnownBox && IsCounted(passage, number, end)) return;
+        if (passage.Word(street) is not "box" && IsCounted(passage, number, end)) return;
         end = AfterPostal(passage, end);
         var start = FirstOfStreet(passage, street);
         claims.Add(passage[start].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
     }
+
+    private static bool IsStreetAndNumber(Passage passage, int street, int number) =>
+        (passage[number].Length <= 4 && (passage.Word(street) is "box" || IsStreet(passage, street))) || IsNamedPlace(passage, street, number);
 
     private static bool IsStreet(Passage passage, int street)
     {
@@ -84,7 +84,7 @@ internal static class Addresses
         if (passage.IsSign(next, '-') && passage.IsGlued(next) && passage.IsNumber(next + 1) && passage.IsGlued(next + 1)) next += 2;
         if (!passage.IsWord(next) || passage[next].Length != 1 || !passage.IsNextTo(next)) return next;
         var isLetter = char.IsAsciiLetter(passage.Text[passage[next].Start]);
-        return isLetter && (passage.IsGlued(next) || (passage[next].IsCapitalised && !passage.IsSign(next + 1, '.'))) ? next + 1 : next;
+        return isLetter && (passage.IsGlued(next) || passage[next].IsCapitalised || passage.Text[passage[next].Start] is >= 'a' and <= 'h') ? next + 1 : next;
     }
 
     /// <summary>", lgh 1102", " 2 tr", ", vån 3".</summary>

@@ -92,7 +92,7 @@ internal static partial class IdentityNumbers
     private static bool LooksLikeMobile(ReadOnlySpan<char> number) =>
         number.StartsWith("07") && (number.Length == 10 || number[3] is '-' or ' ' or '/');
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<!\d[-:])(?:1[89]|20)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01]) ?[-‐‑‒–—−+/.: \u00A0]? ?\d{4}(?!\d)(?!-\d)")]
+    [GeneratedRegex(@"(?<!\d)(?<!\d[-:])(?:1[89]|20)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01]) ?[-‐‑‒–—−+/.: \u00A0]? ?\d{4}(?!\d)(?!-\d)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?: ?[-‐‑‒–—−+/. ] ?)?(?:\d{4}|[xX*]{4})?(?!\d)")]

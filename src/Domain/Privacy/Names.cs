@@ -23,8 +23,10 @@ internal static class Names
     {
         var known = new HashSet<string>();
         foreach (var name in knownNames) Learn(name, known);
+        if (known.Count > 0) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: true);
+        var told = known.Count;
         for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known);
-        if (known.Count > 0) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>());
+        if (known.Count > told) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: false);
     }
 
     private static void Learn(string name, HashSet<string> known)
@@ -44,6 +46,7 @@ internal static class Names
     {
         if (!MayBeName(passage, claims, first)) return first + 1;
         var next = AfterName(passage, claims, first);
+        if (IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null) return next;
         if (WhyPerson(passage, first, next) is not { } why) return first + 1;
         var start = passage[first].Start;
         claims.Add(start, EndOf(passage, next), PersonalDataType.Person, why);
@@ -56,12 +59,16 @@ internal static class Names
     {
         if (!passage.IsWord(i) || !claims.IsFree(passage[i].Start, passage[i].End)) return false;
         var token = passage[i];
-        if (token.Length == 1) return IsInitial(passage, i) && (passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && IsSurname(passage, i + 1)));
-        if (token.Is(Traits.Given | Traits.Surname)) return HasCapital(passage, i) || !token.Is(Traits.Ordinary);
+        if (token.Length == 1) return IsInitial(passage, i) && (passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && (IsSurname(passage, i + 1) || HasCapital(passage, i + 1))));
+        if (token.Is(Traits.Given | Traits.Surname)) return HasCapital(passage, i) || !token.Is(Traits.Ordinary) || (token.Is(Traits.Given) && IsBeforeSureSurname(passage, i));
         if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return false;
         if (HasCapital(passage, i)) return !IsAbbreviation(passage, i);
         return token.Length > 2 && (token.Is(Traits.SurnameEnding) || passage.IsShouted || IsNamed(passage, i));
     }
+
+    /// <summary>"hans persson": the ordinary word is a name when a surname that is nothing else follows.</summary>
+    private static bool IsBeforeSureSurname(Passage passage, int i) =>
+        passage.IsNextTo(i + 1) && passage[i + 1].Is(Traits.Surname) && !passage[i + 1].Is(Traits.Given | Traits.Ambiguous | Traits.Ordinary | Traits.Place);
 
     private static int AfterName(Passage passage, Claims claims, int first)
     {
@@ -82,10 +89,14 @@ internal static class Names
     {
         if (!passage.IsNextTo(next) && !(passage.IsGlued(next) && passage.IsWord(next))) return next;
         if (!passage.IsWord(next) || passage[next].StartsSentence || passage[next - 1].Is(Traits.Genitive) && !passage[next].Is(Traits.AnyName)) return next;
-        if (IsInitial(passage, next) && !IsListing(passage, next)) return passage.IsSign(next + 1, '.') && passage.IsWord(next + 2) && passage.IsNextTo(next + 2) && HasCapital(passage, next + 2) ? next + 2 : next + 1;
+        if (IsInitial(passage, next) && !IsListing(passage, next)) return IsStopOfInitial(passage, next + 1) ? next + 2 : next + 1;
         if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
         return IsNamePart(passage, claims, next) ? next + 1 : next;
     }
+
+    /// <summary>The full stop goes with the initial when the sentence goes on: "A. Ek", "Karl W. kom".</summary>
+    private static bool IsStopOfInitial(Passage passage, int stop) =>
+        passage.IsSign(stop, '.') && (passage.IsGlued(stop - 1) || passage.IsNextTo(stop + 1)) && (passage.IsGlued(stop - 1) || passage.IsSign(stop + 1, ',') || (passage.IsWord(stop + 1) && (!passage[stop + 1].IsCapitalised || !passage[stop + 1].Is(Traits.Ordinary))));
 
     private static bool IsNamePart(Passage passage, Claims claims, int i)
     {
@@ -150,6 +161,7 @@ internal static class Names
     /// <summary>Tells which cue stands before: a title, a kin word, "heter", a greeting, somebody speaking.</summary>
     private static string? CueBefore(Passage passage, int first)
     {
+        if (IsSignature(passage, first)) return "underskrift";
         var cue = first - 1;
         var hasSign = false;
         while (cue >= 0 && first - cue < 4 && !passage.IsWord(cue) && IsLightSign(passage, cue))
@@ -167,6 +179,11 @@ internal static class Names
         if (passage[cue].Is(Traits.Kin)) return isCapital || passage[first].Is(Traits.AnyName) ? $"står efter '{passage.Word(cue)}'" : null;
         return null;
     }
+
+    /// <summary>"… Svara snarast! //Anki", last in the text or line.</summary>
+    private static bool IsSignature(Passage passage, int first) =>
+        passage.IsSign(first - 1, '/') && HasCapital(passage, first) && (first < 2 || !passage.IsGlued(first - 1) || passage.IsSign(first - 2, '/'))
+        && (first + 1 == passage.Count || passage[first + 1].StartsLine);
 
     private static bool IsRoleCue(Passage passage, int cue, int first) =>
         HasCapital(passage, first) || (passage[first].Is(Traits.Given | Traits.Surname) && !passage[first].Is(Traits.Ordinary) && passage[cue].Length > 1);
@@ -197,7 +214,7 @@ internal static class Names
     private static bool IsInitial(Passage passage, int i) => passage[i].Length == 1 && passage[i].IsCapitalised;
 
     /// <summary>"Anna I" and "trappuppgång A": a lone letter that is a word, or a list's own.</summary>
-    private static bool IsListing(Passage passage, int i) => passage.Word(i) is "i" or "å" or "ö" || passage.IsNumber(i + 1) && passage.IsGlued(i + 1);
+    private static bool IsListing(Passage passage, int i) => (passage.IsShouted && passage.Word(i) is "i" or "å" or "ö") || passage.IsNumber(i + 1) && passage.IsGlued(i + 1);
 
     private static bool IsAbbreviation(Passage passage, int i) => passage[i].IsAllCaps && !passage.IsShouted && passage[i].Length < 6;
 
@@ -224,13 +241,13 @@ internal static class Names
         return passage.IsSign(next, ':') && passage.IsGlued(next) && passage.IsGlued(next + 1) && passage.Word(next + 1) is "s" ? passage[next + 1].End : end;
     }
 
-    private static void FindAgain(Passage passage, Claims claims, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    private static void FindAgain(Passage passage, Claims claims, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, bool areTold)
     {
         for (var i = 0; i < passage.Count; i++)
         {
             if (!passage.IsWord(i) || !IsKnown(passage, i, known) || IsStreetOrPlace(passage, i + 1)) continue;
-            if (passage[i].Is(Traits.Ambiguous | Traits.Place) && !HasCapital(passage, i) && !passage.IsShouted) continue;
-            claims.Add(passage[i].Start, EndOf(passage, i + 1), PersonalDataType.Person, "samma namn som på annat ställe");
+            if (!areTold && passage[i].Is(Traits.Ambiguous | Traits.Place) && !HasCapital(passage, i) && !passage.IsShouted) continue;
+            claims.Add(passage[i].Start, EndOf(passage, i + 1), PersonalDataType.Person, areTold ? "namn som ärendet redan har" : "samma namn som på annat ställe");
         }
     }
 

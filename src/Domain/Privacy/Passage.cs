@@ -173,6 +173,6 @@ internal sealed class Passage
             if (token.IsAllCaps) capitals++;
         }
 
-        return letters > 0 && capitals * 10 > letters * 6;
+        return letters > 2 && capitals * 10 > letters * 6;
     }
 }

@@ -41,7 +41,8 @@ internal static partial class Phones
         if (digits.StartsWith("00") && digits[2] != '0') return digits.Length is >= 10 and <= 17 ? "internationellt telefonnummer" : null;
         if (digits.StartsWith("467") && digits.Length == 11) return "internationellt telefonnummer";
         if (digits[0] == '0' && digits[1] != '0') return WhySwedish(passage, start, digits, number);
-        return IsShortNumber(number, digits) && IsTold(passage, start) ? "står efter ord om telefon" : null;
+        var isWhole = end == passage.Text.Length || !IsContinued(passage.Text, end);
+        return isWhole && IsShortNumber(number, digits) && IsTold(passage, start) ? "står efter ord om telefon" : null;
     }
 
     private static string? WhySwedish(Passage passage, int start, ReadOnlySpan<char> digits, ReadOnlySpan<char> number)
@@ -55,6 +56,9 @@ internal static partial class Phones
     private static bool IsShortNumber(ReadOnlySpan<char> number, ReadOnlySpan<char> digits) =>
         digits.Length is >= 5 and <= 9 && digits[0] != '0' && !number.ContainsAny('.', '/') && !number.Contains("--", StringComparison.Ordinal);
 
+    /// <summary>Do more digits follow after a single sign? Then this is a part of a longer number.</summary>
+    private static bool IsContinued(string text, int end) => end + 1 < text.Length && !char.IsLetter(text[end]) && char.IsAsciiDigit(text[end + 1]);
+
     private static bool IsTold(Passage passage, int start) => passage.HasBefore(start, 3, PhoneCues);
 
     private static int GroupBefore(string text, int start, int end)
@@ -64,7 +68,7 @@ internal static partial class Phones
         return end;
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d+])(?<!\d[:,.])(?:\(?\+ ?)?\(?\d(?:[- \u00A0‐‑‒–—−./()]{0,3}\d){4,16}(?!\d)")]
+    [GeneratedRegex(@"(?<![\d+])(?<!\d[:,.])(?:\(?\+ ?)?\(?\d(?:[- \u00A0‐‑‒–—−./()]{0,3}\d){4,16}(?!\d)")]
     private static partial Regex Candidate();
 
     [GeneratedRegex(@"^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|\d{1,2}\.\d\d ?[-–] ?\d{1,2}\.\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d)(?!\d)")]

@@ -4,20 +4,21 @@ namespace Gava.Domain.Tests.Privacy;
 
 /// <summary>
 /// R-REG-02: how much of the personal data is found, and how much else is hidden. Texts a… were used while the rules were written,
-/// texts h… were kept aside for measuring. The floors are what is reached, no more.
+/// texts h… were kept
+/// aside until the rules stood: the first reading found 96.7 % of them with precision 100 %. The floors leave a little room below today's figures.
 /// </summary>
 public sealed class MaskingFiguresTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("a", 0.97, 0.97)]
-    [InlineData("h", 0.90, 0.90)]
+    [InlineData("a", 0.98, 0.98)]
+    [InlineData("h", 0.96, 0.98)]
     public void Nearly_all_personal_data_is_found_and_little_else(string set, double recallFloor, double precisionFloor)
     {
         var figures = Measure(set);
         output.WriteLine(figures.ToString());
         Assert.True(figures.Recall >= recallFloor, figures.ToString());
         Assert.True(figures.Precision >= precisionFloor, figures.ToString());
-        Assert.True(figures.OverMasking <= 0.01, figures.ToString());
+        Assert.True(figures.OverMasking <= 0.005, figures.ToString());
     }
 
     private Figures Measure(string set)

@@ -1,0 +1,248 @@
+namespace Gava.Domain.Tests.Privacy;
+
+/// <summary>R-REG-02: tables of what is personal data in a text and what is not. All people and numbers are made up.</summary>
+public sealed class FindingTests
+{
+    public static TheoryData<string> IdentityNumbers => Marked.Lines("""
+        Hon heter så, {PERSONNUMMER|850712-1237}.
+        numret {PERSONNUMMER|8507121237}
+        numret {PERSONNUMMER|198507121237}
+        numret {PERSONNUMMER|19850712-1237}
+        numret {PERSONNUMMER|1985-07-12-1237}
+        numret {PERSONNUMMER|850712 1237}
+        numret {PERSONNUMMER|85 07 12 1237}
+        numret {PERSONNUMMER|85.07.12-1237}
+        numret {PERSONNUMMER|850712+1237}
+        numret {PERSONNUMMER|850712–1237}
+        numret {PERSONNUMMER|850712 - 1237}
+        Samordningsnummer {PERSONNUMMER|850772-1234}
+        personnummer {PERSONNUMMER|850712-1234}
+        Personnummer: {PERSONNUMMER|850712-1234}.
+        pnr {PERSONNUMMER|850712-xxxx}
+        pnr. {PERSONNUMMER|850712}
+        född {PERSONNUMMER|1942-03-05} och sjuk
+        Han är f. {PERSONNUMMER|12/5 1951}
+        född den {PERSONNUMMER|3 maj 1944} i huset
+        född {PERSONNUMMER|420305}
+        födelsedatum: {PERSONNUMMER|19420305}
+        numret 850712-1234 stämmer inte
+        org.nr 556036-0793
+        Organisationsnummer 212000-0167
+        mötet 2024-03-05 klockan 14
+        fakturan 8507121237 är fel
+        datum 12/5 1951 byggdes huset
+        Beloppet 850712 kr är för högt
+        dnr 850712-1237
+        """);
+
+    public static TheoryData<string> Phones => Marked.Lines("""
+        ring {PHONE|070-123 45 67}
+        ring {PHONE|070 1234567} i morgon
+        ring {PHONE|0701234567}.
+        ring {PHONE|070-1234567}, tack
+        ring {PHONE|070/123 45 67}
+        ring {PHONE|070.123.45.67}
+        ring {PHONE|08-123 456 78}
+        ring {PHONE|08-12 34 56}
+        ring {PHONE|08 123 456 78}
+        ring {PHONE|0910-123 45}
+        ring {PHONE|(08) 123 456 78}
+        ring {PHONE|+46 (0)70 123 45 67}
+        ring {PHONE|+46701234567}
+        ring {PHONE|0046 70 123 45 67}
+        ring {PHONE|+358 40 123 4567}
+        ring {PHONE|070–123 45 67} kvällstid
+        tel. {PHONE|716 24 80}
+        Telefon: {PHONE|12 34 56}
+        växeln {PHONE|71800} svarar aldrig
+        kostar 1 250 kr och 12 000 kronor
+        mellan 08.00 och 16.30
+        perioden 2023-2024 och 2019/2020
+        den 01-02-2024
+        OCR 0701234567
+        faktura 0812345678
+        Dnr 2024-0123456
+        hus 14, 15 och 22
+        08-12 varje dag
+        """);
+
+    public static TheoryData<string> Emails => Marked.Lines("""
+        mejla {EMAIL|anna.svensson@example.se}.
+        mejla {EMAIL|ANNA@EXAMPLE.SE} nu
+        mejla {EMAIL|åsa.öberg@företag.se}, tack
+        mejla {EMAIL|anna (at) domain.se}
+        mejla {EMAIL|anna(at)domain.se}
+        mejla {EMAIL|anna snabel-a domain.se}
+        mejla {EMAIL|anna [at] domain punkt se}
+        mejla <{EMAIL|a+b@x-y.co.uk}>
+        se https://www.example.se/a@b?x=1
+        jag väntade @ stationen
+        """);
+
+    public static TheoryData<string> Addresses => Marked.Lines("""
+        huset på {ADDRESS|Storgatan 14} är fult
+        huset på {ADDRESS|storgatan 14 b} är fult
+        bor på {ADDRESS|Stora Nygatan 12 B, lgh 1102, 123 45 Nacka}
+        bor på {ADDRESS|Ringvägen 100 C, lgh 1204, 118 60 Stockholm}.
+        bor {ADDRESS|Skogsvägen 12 A, 2 tr}.
+        bor {ADDRESS|Björkbacken 9, vån 3}
+        hos oss, {ADDRESS|Norra Kajen 4}.
+        {ADDRESS|Karl Johans gata 5} saknar lampor
+        {ADDRESS|Gamla landsvägen 112}
+        i {ADDRESS|Alléplan 3}
+        vid {ADDRESS|Lillåvägen 12-14}
+        Adress: {ADDRESS|Rosenhill 4}
+        {ADDRESS|Box 123, 131 81 Nacka}
+        postadress {ADDRESS|131 81 Nacka}
+        Snön på Storgatan ligger kvar
+        Avdelningen på plan 4
+        Korsningen Storgatan/Kyrkogatan
+        cykelvägen 3 gånger
+        Kungsvägen 14 dagar i rad
+        Björkgårdens avdelning 3
+        """);
+
+    public static TheoryData<string> Vehicles => Marked.Lines("""
+        bilen {VEHICLE|ABC 123} står fel
+        {VEHICLE|ABC12D} igen!
+        en {VEHICLE|KLM45B} vid porten
+        reg.nr {VEHICLE|abc12d}
+        regnr: {VEHICLE|abc 123}
+        ISO 900 gäller
+        SFS 201 och LGH 110
+        kostar 123 kr
+        """);
+
+    public static TheoryData<string> Accounts => Marked.Lines("""
+        konto {ACCOUNT|8327-9, 123 456 789-0} tack
+        mitt kontonummer är {ACCOUNT|6112-345 678 901}
+        clearing {ACCOUNT|9150-12 345 67}
+        bankgiro {ACCOUNT|123-4567}
+        BG: {ACCOUNT|5050-1055}
+        plusgiro {ACCOUNT|12 34 56-7}
+        pg {ACCOUNT|4-5}
+        IBAN {ACCOUNT|SE35 5000 0000 0549 1000 0003}
+        på {ACCOUNT|SE3550000000054910000003}, tack
+        IBAN SE36 5000 0000 0549 1000 0003
+        """);
+
+    public static TheoryData<string> Properties => Marked.Lines("""
+        gäller {PROPERTY|Sicklaön 83:22} och grannen
+        fastigheten {PROPERTY|Eken 3}.
+        kv. {PROPERTY|Eken 3}
+        fastighet {PROPERTY|sicklaön 83:22}
+        {PROPERTY|Södra Boo 1:5}
+        kl 13:40 och klockan 8:15
+        enligt SFS 2010:800 och OSL 26:1
+        de vann med 3:1
+        """);
+
+    public static TheoryData<string> Handles => Marked.Lines("""
+        följ {HANDLE|@arga_mamman76} på twitter
+        hon heter {HANDLE|snorklaren} på Instagram
+        se {HANDLE|kalle_87} på tiktok
+        insta: {HANDLE|solros.liten}
+        jag såg det på Facebook
+        """);
+
+    public static TheoryData<string> Numbers => Marked.Lines("""
+        kundnummer {CASE_NO|448291}
+        Kundnr: {CASE_NO|44-8291}
+        journalnummer {CASE_NO|20231-77}
+        medlemsnummer {CASE_NO|1029384} på biblioteket
+        kortnummer {CASE_NO|7730 1122}.
+        lånekort nr {CASE_NO|A12345}
+        diarienummer KS 2024/123
+        dnr 2024-118
+        fakturanummer 20231145
+        ärendenummer 2024-5567
+        serienummer 8831-22
+        """);
+
+    public static TheoryData<string> Names => Marked.Lines("""
+        {PERSON|Anna} ringde
+        jag heter {PERSON|Anna K} och undrar
+        undertecknad {PERSON|A. Svensson}
+        {PERSON|K. Johansson} var där
+        min mamma {PERSON|Inga} ramlade
+        min mamma inga pengar har
+        vår son {PERSON|ali} är ledsen
+        vår son {PERSON|björn} är ledsen
+        sonen {PERSON|Eriks} skola
+        {PERSON|Erikssons} hund skäller
+        fru {PERSON|Zdravka} är arg
+        läraren {PERSON|Per Nilsson} slutade
+        sköterskan {PERSON|Fatima al-Hassan} hjälpte
+        enhetschefen {PERSON|Marie-Louise af Geijerstam} svarar inte
+        handläggaren {PERSON|Osman bin Said} svarar inte
+        hon heter {PERSON|zdravka}
+        han heter {PERSON|Tor Lind}
+        Mvh {PERSON|Stig Lind}
+        MVH {PERSON|Bo}
+        Hälsningar
+        säger {PERSON|Karin} i växeln
+        pratade med {PERSON|mohammed} i går
+        {PERSON|Goran Petrović} och {PERSON|Agnieszka Kowalska}
+        {PERSON|Amina Warsame}, {PERSON|Mehmet Yılmaz} och {PERSON|Pirjo Mäkinen}
+        {PERSON|Siv}, {PERSON|Arne Holmgren} och {PERSON|Ulla-Britt} var där
+        HANDLÄGGAREN {PERSON|GUNILLA BERGSTRÖM} SVARAR INTE
+        ÄGAREN HETER {PERSON|JIMMY} OCH ÄR DUM
+        {PERSON|Hans Persson} och hans bil
+        Jag såg {PERSON|Björn Ek} där. {PERSON|Björn} vinkade.
+        rektor {PERSON|Lindström} på Hagaskolan
+        god man för {PERSON|Karl-Gustav W.} kom inte
+        vad tycker du, {PERSON|Kerstin}?
+        vaktmästare {PERSON|Conny} och chefen {PERSON|Birgitta Öhman}
+        hej {PERSON|lisa}, tack för svaret
+        {PERSON|Nguyen Thi Lan} väntar
+        """);
+
+    public static TheoryData<string> NoNames => Marked.Lines("""
+        En björn och en varg i berget vid en lind. Sten och grus på stigen. Liv och rörelse i maj.
+        Björnar finns i skogen. Stenar ligger kvar. Berget sprängs.
+        Skolan i Rinkeby, badet i Nacka, tåget till Lund och bussen från Sala till Berg.
+        Alléskolan, Björkgården, Solgården och förskolan Solstrålen har stängt.
+        Kommunen, Försäkringskassan, Ica, Volvo och Nacka kommun.
+        I mars, april, maj och juni. På måndag, lördag och juldagen.
+        Hans bil står på min tomt. Inga pengar finns. Per år blir det dyrt. Era barn, mina barn, dina barn.
+        Ring mig. Stig in. Rosa huset. Rutan är tom. Vill ni att jag ska komma?
+        KOMMUNEN MÅSTE PLOGA VÄGARNA! VAR ÄR PENGARNA? BJÖRKAR FÄLLS UTAN LOV.
+        Handläggaren sa att chefen var på semester. Läraren svarade inte. Rektor saknas.
+        Min mamma bor på Ekgården. Min pappa ramlade i går. Vår son går i skolan.
+        Gatan heter Storgatan och skolan heter Kyrkskolan.
+        Mvh en orolig förälder
+        Ska vi gå över ån efter vatten? Ett ris till er men också ros.
+        Kl. 14 kom hon, sen gick hon. Hon sa ja.
+        Trädgården vid Villa Strand är vacker. Solen skiner i Kiruna.
+        Sommar som vinter är det halt. Jul och nyår är värst. Påsk också.
+        Det går en man utanför. En kock lagar maten. Jag är arg, han är rask.
+        """);
+
+    [Theory]
+    [MemberData(nameof(IdentityNumbers))]
+    [MemberData(nameof(Phones))]
+    [MemberData(nameof(Emails))]
+    [MemberData(nameof(Addresses))]
+    [MemberData(nameof(Vehicles))]
+    [MemberData(nameof(Accounts))]
+    [MemberData(nameof(Properties))]
+    [MemberData(nameof(Handles))]
+    [MemberData(nameof(Numbers))]
+    [MemberData(nameof(Names))]
+    [MemberData(nameof(NoNames))]
+    public void Just_the_personal_data_is_found(string marked) => Assert.Equal(marked, Marked.AsFound(marked));
+
+    [Theory]
+    [InlineData("Det finns brister i hemtjänsten hos min mamma. Har skrivit upp tretton, fjorton saker men tar bara de allvarligaste här… 1. Mor är 85 år. 3. Torsdagen den 17/6 fick hon ingen lunch alls, hon låg väl och sov.")]
+    [InlineData("Tack! Har tidigare skrivit om belysningen och vill nu, lite sent, tacka för lamporna längs cykelvägen från innebadet och vårdcentralen, förbi fotbollsplanen mot Alléskolan.")]
+    [InlineData("Är det planerat några fler eller upprustade lekplatser i Broby? De andra byarna har ju fått fint.")]
+    [InlineData("Förstår inte hur man kan ta full matavgift på boendet när den boende får sondmat?? Över 4000 i månaden.")]
+    public void An_ordinary_complaint_is_left_as_it_is(string text) => Assert.Equal(text, Marked.AsFound(text));
+
+    [Theory]
+    [InlineData("igår kom {PERSON|tor} och {PERSON|tors} hund", "Tor Berglöv")]
+    [InlineData("jag såg {PERSON|xanthippe} i {PERSON|Xanthippes} hus", "Xanthippe Qwist")]
+    [InlineData("inga pengar till {PERSON|Qwist}", "Inga Qwist")]
+    public void A_name_that_the_case_knows_is_found_in_every_form(string marked, string known) =>
+        Assert.Equal(marked, Marked.AsFound(marked, [known]));
+}
