@@ -1,17 +1,40 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Services.AddRazorPages();
-builder.Services.AddWebEncoders(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+using System.CommandLine;
+using Gava.Web.Commands;
+using Gava.Web.Security;
 
-var app = builder.Build();
-app.Use((context, next) =>
+// Words go to standard error, data to standard output; both in UTF-8 whatever the terminal believes.
+Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+
+// Without a verb, or with only settings (--urls …), the program serves.
+if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"))) args = ["serve", .. args];
+
+var root = new RootCommand("Gåva: tar emot, besvarar och lär av synpunkter och klagomål.")
 {
-    context.Response.Headers.ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    return next();
-});
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
+    ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), RoutineCommand.Make(), CalendarCommand.Make(), MaskCommand.Make(),
+    OrganisationCommand.Make(), UserCommand.Make(), KeyCommand.Make(), AuditCommand.Make(), CheckCommand.Make(), RoutesCommand.Make(),
+};
+var asked = root.Parse(args);
+if (asked.Errors.Count > 0)
+{
+    foreach (var error in asked.Errors) Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("Skriv gava --help för att se vad som går att göra.");
+    return 2;
+}
+
+try
+{
+    return await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (SettingsFault fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}
+catch (Gava.Domain.RuleBroken broken)
+{
+    Console.Error.WriteLine(broken.Message);
+    return 1;
+}
 
 /// <summary>The program: pages, API, jobs and command line behind one name.</summary>
 public partial class Program;

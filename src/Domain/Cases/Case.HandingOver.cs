@@ -21,6 +21,7 @@ public sealed partial class Case
     private Guid? offeredPersonId;
     private Guid? offeredBy;
     private DateTime? offeredAt;
+    private Guid? offeredFromUnitId;
 
     /// <summary>The hand-over that waits for its receiver, if any.</summary>
     public Offer? Offer => offeredUnitId is { } unit ? new(unit, offeredPersonId, offeredBy!.Value, offeredAt!.Value) : null;
@@ -39,7 +40,7 @@ public sealed partial class Case
         if (person is null && to.Id == UnitId && ResponsibleId is null) throw new RuleBroken("same-unit", "Ärendet väntar redan på den enheten.", "to");
         MustBeTold(notice);
 
-        (offeredUnitId, offeredPersonId, offeredBy, offeredAt) = (to.Id, person?.Id, change.By, change.At);
+        (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (to.Id, person?.Id, change.By, change.At, UnitId);
         Become(CaseStatus.Offered);
         Record(EventKind.HandedOver, change, message.Original.Length == 0 ? null : message,
             $"{to.Slug}{(person is null ? "" : "/" + person.UserName)};{(notice?.Way ?? Way.None).Code()}");
@@ -66,6 +67,7 @@ public sealed partial class Case
         if (Offer is null) throw new RuleBroken("nothing-offered", "Ärendet väntar inte på någon mottagare.");
         if (!MayAccept(viewer) && viewer.Id != Offer.By) throw new RuleBroken("not-offered-to-you", "Ärendet är erbjudet någon annan.");
         Required(why, "why", "Skriv varför, så att ärendet hamnar rätt nästa gång.");
+        if (Routine.Responsibility.MovesAtHandOver) (UnitId, ResponsibleId) = (offeredFromUnitId!.Value, offeredBy);
         ClearOffer();
         Become(ResponsibleId is null ? CaseStatus.Received : CaseStatus.InProgress);
         Record(EventKind.Declined, change, why);
@@ -103,5 +105,5 @@ public sealed partial class Case
         ResponsibleId = personId;
     }
 
-    private void ClearOffer() => (offeredUnitId, offeredPersonId, offeredBy, offeredAt) = (null, null, null, null);
+    private void ClearOffer() => (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (null, null, null, null, null);
 }

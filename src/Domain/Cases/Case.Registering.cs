@@ -79,9 +79,9 @@ public sealed partial class Case
             throw new RuleBroken("arrived-in-future", "Ankomsten ligger i framtiden. Skriv när det kom in.", "receivedAt");
         }
 
-        if (news.ArrivedAt < change.At.AddYears(-20))
+        if (news.ArrivedAt < change.At.AddYears(-100))
         {
-            throw new RuleBroken("arrived-long-ago", "Ankomsten ligger mer än 20 år tillbaka. Se efter om årtalet är rätt.", "receivedAt");
+            throw new RuleBroken("arrived-long-ago", "Ankomsten ligger mer än 100 år tillbaka. Se efter om årtalet är rätt.", "receivedAt");
         }
 
         var person = news.Complainant.Checked();

@@ -41,4 +41,10 @@ public sealed record NewCase
 
     /// <summary>Made by the form before it is sent, so that the same form sent twice is one case.</summary>
     public Guid? SubmissionId { get; init; }
+
+    /// <summary>What came with it: a scanned form, a photo.</summary>
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
 }
+
+/// <summary>A file as it came in. Name and content go to the vault as they are.</summary>
+public sealed record NewFile(string Name, byte[] Content);

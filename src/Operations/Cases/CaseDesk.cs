@@ -16,6 +16,11 @@ namespace Gava.Operations.Cases;
 /// <param name="WasThere">True when the same submission had been registered before: nothing new was made.</param>
 public sealed record Registered(CaseReference Reference, string FollowUpCode, bool WasThere);
 
+/// <summary>What somebody had before them when they acted.</summary>
+/// <param name="Version">The case's latest journal line; null when a newer one does not matter.</param>
+/// <param name="Request">Set when the same request may come again and must be carried out once.</param>
+public readonly record struct Seen(int? Version, Guid? Request = null);
+
 /// <summary>
 /// Where work on cases is done: one method a verb, one transaction each. Whoever asks is a viewer, and what they may not see
 /// is not found; a broken rule is a <see cref="RuleBroken"/> and changes nothing.
@@ -60,8 +65,8 @@ public sealed class CaseDesk(
         }, cancellation);
     }
 
-    public Task HandOverAsync(Viewer viewer, CaseReference reference, int? version, string toUnit, Guid? toPerson, Way toldBy, bool cannotBeReached, string message) =>
-        ChangeAsync(viewer, reference, version, (work, change) =>
+    public Task HandOverAsync(Viewer viewer, CaseReference reference, Seen seen, string toUnit, Guid? toPerson, Way toldBy, bool cannotBeReached, string message) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             var organisation = work.Organisation;
             var unit = organisation.PlacesForCases().FirstOrDefault(u => u.Slug == toUnit)
@@ -78,72 +83,72 @@ public sealed class CaseDesk(
             work.MailStaff(MailText.Offered, person is null ? organisation.LeadersOf(unit.Id, today) : [person]);
         });
 
-    public Task AcceptAsync(Viewer viewer, CaseReference reference, int? version = null) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Accept(viewer, change));
+    public Task AcceptAsync(Viewer viewer, CaseReference reference, Seen seen = default) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Accept(viewer, change));
 
-    public Task DeclineAsync(Viewer viewer, CaseReference reference, int? version, string why) =>
-        ChangeAsync(viewer, reference, version, (work, change) =>
+    public Task DeclineAsync(Viewer viewer, CaseReference reference, Seen seen, string why) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             var offeredBy = work.Case.Offer?.By;
             work.Case.Decline(work.Masked(why), viewer, change);
             if (offeredBy is { } by && by != viewer.Id && work.Organisation.Person(by) is { } person) work.MailStaff(MailText.Declined, [person]);
         });
 
-    public Task TakeAsync(Viewer viewer, CaseReference reference, int? version = null) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Take(viewer, change));
+    public Task TakeAsync(Viewer viewer, CaseReference reference, Seen seen = default) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Take(viewer, change));
 
-    public Task ChangeKindAsync(Viewer viewer, CaseReference reference, int? version, string kind, string why) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.ChangeKind(kind, work.Masked(why), viewer, change));
+    public Task ChangeKindAsync(Viewer viewer, CaseReference reference, Seen seen, string kind, string why) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.ChangeKind(kind, work.Masked(why), viewer, change));
 
-    public Task ContactAsync(Viewer viewer, CaseReference reference, int? version, bool reached, Way way, string text, DateTime? happenedAt) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Contact(reached, way, work.Masked(text), happenedAt, viewer, change));
+    public Task ContactAsync(Viewer viewer, CaseReference reference, Seen seen, bool reached, Way way, string text, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Contact(reached, way, work.Masked(text), happenedAt, viewer, change));
 
-    public Task PromiseCallbackAsync(Viewer viewer, CaseReference reference, int? version, DateTime dueAt, string text) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.PromiseCallback(dueAt, work.Masked(text), viewer, change));
+    public Task PromiseCallbackAsync(Viewer viewer, CaseReference reference, Seen seen, DateTime dueAt, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.PromiseCallback(dueAt, work.Masked(text), viewer, change));
 
-    public Task KeepCallbackAsync(Viewer viewer, CaseReference reference, int? version, int number, string text) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.KeepCallback(number, work.Masked(text), viewer, change));
+    public Task KeepCallbackAsync(Viewer viewer, CaseReference reference, Seen seen, int number, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.KeepCallback(number, work.Masked(text), viewer, change));
 
-    public Task NoteAsync(Viewer viewer, CaseReference reference, int? version, string text) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Note(work.Masked(text), change));
+    public Task NoteAsync(Viewer viewer, CaseReference reference, Seen seen, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Note(work.Masked(text), change));
 
-    public Task GiveFeedbackAsync(Viewer viewer, CaseReference reference, int? version, string text, string about, Way way, DateTime? happenedAt) =>
-        ChangeAsync(viewer, reference, version, (work, change) =>
+    public Task GiveFeedbackAsync(Viewer viewer, CaseReference reference, Seen seen, string text, string about, Way way, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             work.Case.GiveFeedback(work.Masked(text), about, way, happenedAt, viewer, change);
             work.Tell(way, MailText.Feedback);
         });
 
-    public Task RegisterMeasureAsync(Viewer viewer, CaseReference reference, int? version, string text, bool prevents, DateTime? happenedAt) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.RegisterMeasure(work.Masked(text), prevents, happenedAt, viewer, change));
+    public Task RegisterMeasureAsync(Viewer viewer, CaseReference reference, Seen seen, string text, bool prevents, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.RegisterMeasure(work.Masked(text), prevents, happenedAt, viewer, change));
 
-    public Task NotifyDelayAsync(Viewer viewer, CaseReference reference, int? version, string reason, Way way, DateOnly? newDay) =>
-        ChangeAsync(viewer, reference, version, (work, change) =>
+    public Task NotifyDelayAsync(Viewer viewer, CaseReference reference, Seen seen, string reason, Way way, DateOnly? newDay) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             work.Case.NotifyDelay(work.Masked(reason), way, newDay, viewer, change);
             work.Tell(way, MailText.Delayed);
         });
 
-    public Task ReplyAsync(Viewer viewer, CaseReference reference, int? version, string text, Way way) =>
-        ChangeAsync(viewer, reference, version, (work, change) =>
+    public Task ReplyAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             work.Case.Reply(work.Masked(text), way, viewer, change);
             work.Tell(way, MailText.Replied);
         });
 
-    public Task CloseAsync(Viewer viewer, CaseReference reference, int? version, string text, string noMeasureBecause) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Close(work.Masked(text), work.Masked(noMeasureBecause), viewer, change));
+    public Task CloseAsync(Viewer viewer, CaseReference reference, Seen seen, string text, string noMeasureBecause) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Close(work.Masked(text), work.Masked(noMeasureBecause), viewer, change));
 
-    public Task ReopenAsync(Viewer viewer, CaseReference reference, int? version, string why) =>
-        ChangeAsync(viewer, reference, version, (work, change) => work.Case.Reopen(work.Masked(why), viewer, change));
+    public Task ReopenAsync(Viewer viewer, CaseReference reference, Seen seen, string why) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Reopen(work.Masked(why), viewer, change));
 
     /// <summary>
     /// Loads the case as the viewer sees it, lets the verb work, and saves all of it together.
     /// </summary>
-    /// <param name="version">What the viewer had before them; null when a newer version does not matter.</param>
+    /// <param name="seen">What the viewer had before them.</param>
     /// <exception cref="NotFound">The case does not exist, or not for this viewer.</exception>
     /// <exception cref="StaleWrite">Somebody changed it in between.</exception>
-    private async Task ChangeAsync(Viewer viewer, CaseReference reference, int? version, Action<CaseWork, Change> verb)
+    private async Task ChangeAsync(Viewer viewer, CaseReference reference, Seen seen, Action<CaseWork, Change> verb)
     {
         var organisation = await organisations.NowAsync();
         var closedDays = await organisations.ClosedDaysAsync();
@@ -153,13 +158,21 @@ public sealed class CaseDesk(
         {
             var @case = await database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).FirstOrDefaultAsync(c => c.Id == reference.Number)
                 ?? throw new NotFound();
-            if (version is { } seen && seen != @case.LastEventNumber) throw new StaleWrite();
+            if (seen.Request is { } request && !await IsFirstAsync(database, request)) return;
+            if (seen.Version is { } version && version != @case.LastEventNumber) throw new StaleWrite();
             @case.Follow(routine, routine.Calendar.With(closedDays));
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var work = new CaseWork(@case, database, organisation, await ComplainantAsync(database, @case.Id), change.At);
             verb(work, change);
             await CaseSaving.UpdateAsync(database, @case, cipher, organisation);
         });
+    }
+
+    private async Task<bool> IsFirstAsync(GavaDatabase database, Guid request)
+    {
+        if (await database.DoneRequests.AnyAsync(r => r.Id == request)) return false;
+        database.DoneRequests.Add(new DoneRequest { Id = request, At = StockholmTime.Now(clock) });
+        return true;
     }
 
     private async Task<(string Name, int Version)> RoutineOfAsync(Viewer viewer, CaseReference reference)

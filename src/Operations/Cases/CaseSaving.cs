@@ -17,7 +17,8 @@ internal static class CaseSaving
         var (dataKey, row) = cipher.NewKey(@case.Id);
         database.VaultKeys.Add(row);
         database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
-        if (!news.Complainant.IsEmpty) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
+        if (!news.Complainant.IsEmpty) database.VaultEntries.Add(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
+        foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
         foreach (var key in @case.KeysIn(organisation)) database.Access.Add(AccessOf(@case, key));
         await database.SaveChangesAsync();
         await SearchIndex.PutAsync(database, @case);
@@ -49,6 +50,14 @@ internal static class CaseSaving
         }
 
         foreach (var key in keys.Where(k => there.All(a => a.Key != k))) database.Access.Add(AccessOf(@case, key));
+    }
+
+    private static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
+    {
+        var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content) };
+        database.Attachments.Add(row);
+        database.VaultEntries.Add(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
+        database.VaultEntries.Add(VaultCipher.SealField(dataKey, caseId, row.ContentField, file.Content));
     }
 
     private static CaseAccess AccessOf(Case @case, Guid key) => new()

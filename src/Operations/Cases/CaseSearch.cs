@@ -51,7 +51,7 @@ public sealed record CaseRow(long Id, CaseReference Reference, string Kind, stri
 }
 
 /// <param name="HasMore">True when more follow after these.</param>
-public sealed record CasePage(IReadOnlyList<CaseRow> Rows, bool HasMore);
+public sealed record CaseRows(IReadOnlyList<CaseRow> Rows, bool HasMore);
 
 /// <summary>
 /// Lists and searches cases as a viewer sees them. The gate's table is the index too: each key of the viewer is one walk
@@ -61,7 +61,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
 {
     private const int DeepestSkip = 100_000;
 
-    public async Task<CasePage> FindAsync(Viewer viewer, CaseQuestion question, CancellationToken cancellation = default)
+    public async Task<CaseRows> FindAsync(Viewer viewer, CaseQuestion question, CancellationToken cancellation = default)
     {
         await using var database = databases.For(viewer);
         var numbers = await NumbersAsync(database, question, cancellation);
@@ -75,6 +75,15 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     {
         await using var database = databases.For(viewer);
         return (await NumbersAsync(database, question with { Skip = 0, Take = atMost }, cancellation)).Count;
+    }
+
+    /// <summary>Which of these offered cases the viewer may take over.</summary>
+    public async Task<IReadOnlySet<long>> AcceptableAsync(Viewer viewer, IReadOnlyList<long> numbers, CancellationToken cancellation = default)
+    {
+        if (numbers.Count == 0) return new HashSet<long>();
+        await using var database = databases.For(viewer);
+        var offered = await database.Cases.Where(c => numbers.Contains(c.Id)).ToListAsync(cancellation);
+        return offered.Where(c => c.MayAccept(viewer)).Select(c => c.Id).ToHashSet();
     }
 
     /// <summary>The rows of those numbers that the viewer sees, in the order of the numbers.</summary>

@@ -72,6 +72,8 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
 
+    public DbSet<DoneRequest> DoneRequests => Set<DoneRequest>();
+
     public DbSet<RegisterHead> Heads => Set<RegisterHead>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -94,6 +96,7 @@ public sealed class GavaDatabase : DbContext
         model.Entity<InstallationValue>().HasKey(v => v.Name);
         model.Entity<RegisterHead>().Property(h => h.Id).ValueGeneratedNever();
         model.Entity<OutboxMail>();
+        model.Entity<DoneRequest>();
         MapCase(model.Entity<Case>());
         MapClock(model.Entity<CaseClock>());
         model.Entity<Callback>(callback =>
@@ -104,6 +107,7 @@ public sealed class GavaDatabase : DbContext
         MapJournal(model.Entity<Event>());
         model.Entity<CaseAccess>().HasKey(a => new { a.CaseId, a.Key });
         MapVault(model);
+        Relate(model);
         NameInSnakeCase(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
@@ -116,11 +120,11 @@ public sealed class GavaDatabase : DbContext
         @case.ToTable("cases");
         @case.Ignore(c => c.Reference).Ignore(c => c.Offer).Ignore(c => c.NextClock).Ignore(c => c.Routine)
             .Ignore(c => c.NewEvents).Ignore(c => c.Secrets);
-        foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy" }) @case.Property<Guid?>(field);
+        foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy", "offeredFromUnitId" }) @case.Property<Guid?>(field);
         @case.Property<DateTime?>("offeredAt");
         @case.Property(c => c.LastEventNumber).IsConcurrencyToken();
-        @case.HasMany(c => c.Clocks).WithOne().HasForeignKey(c => c.CaseId);
-        @case.HasMany(c => c.Callbacks).WithOne().HasForeignKey(c => c.CaseId);
+        @case.HasMany(c => c.Clocks).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientNoAction);
+        @case.HasMany(c => c.Callbacks).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientNoAction);
         @case.Navigation(c => c.Clocks).HasField("clocks").UsePropertyAccessMode(PropertyAccessMode.Field);
         @case.Navigation(c => c.Callbacks).HasField("callbacks").UsePropertyAccessMode(PropertyAccessMode.Field);
         @case.HasQueryFilter(c => SeesAll || Access.Any(a => a.CaseId == c.Id && Keys.Contains(a.Key)));
@@ -148,6 +152,29 @@ public sealed class GavaDatabase : DbContext
         model.Entity<VaultEntry>().HasQueryFilter(e => SeesAll || Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key)));
         model.Entity<Attachment>().HasKey(a => new { a.CaseId, a.Number });
         model.Entity<Attachment>().HasQueryFilter(f => SeesAll || Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)));
+    }
+
+    /// <summary>What must stand in the database before what: rows are written in this order. Nothing is ever deleted by way of these.</summary>
+    private static void Relate(ModelBuilder model)
+    {
+        To<Unit, Unit>(u => u.ParentId);
+        To<RoleAtPlace, Person>(r => r.PersonId);
+        To<RoleAtPlace, Person>(r => r.StandsInFor);
+        To<RoleAtPlace, Unit>(r => r.UnitId);
+        To<SignIn, Person>(s => s.PersonId);
+        To<SessionStamp, Person>(s => s.PersonId);
+        To<ApiKey, Person>(k => k.PersonId);
+        To<Case, Unit>(c => c.UnitId);
+        To<Case, Person>(c => c.ResponsibleId);
+        To<CaseAccess, Case>(a => a.CaseId);
+        To<VaultKey, Case>(k => k.CaseId);
+        To<VaultEntry, Case>(e => e.CaseId);
+        To<Attachment, Case>(a => a.CaseId);
+        To<OutboxMail, Case>(m => m.CaseId);
+        To<OutboxMail, Person>(m => m.PersonId);
+
+        void To<TFrom, TTo>(System.Linq.Expressions.Expression<Func<TFrom, object?>> key) where TFrom : class where TTo : class =>
+            model.Entity<TFrom>().HasOne<TTo>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.ClientNoAction);
     }
 
     /// <summary>Table and column names are the class's and property's own, in snake_case.</summary>

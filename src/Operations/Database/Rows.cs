@@ -143,6 +143,14 @@ public sealed class InstallationValue
     public byte[] Value { get; set; } = [];
 }
 
+/// <summary>A request that was carried out under an <c>Idempotency-Key</c>, so that it is not carried out twice.</summary>
+public sealed class DoneRequest
+{
+    public Guid Id { get; set; }
+
+    public DateTime At { get; set; }
+}
+
 /// <summary>The one row that every write locks: running numbers, and the end of the journal's chain.</summary>
 public sealed class RegisterHead
 {

@@ -36,10 +36,10 @@ public sealed class VaultCipher
         new() { CaseId = caseId, Field = field, Sealed = Seal(dataKey, content, $"{caseId}:{field}") };
 
     public static VaultEntry SealField(byte[] dataKey, long caseId, string field, string text) =>
-        SealField(dataKey, caseId, field, Encoding.UTF8.GetBytes(text));
+        SealField(dataKey, caseId, field, (ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(text));
 
-    public static VaultEntry SealField<T>(byte[] dataKey, long caseId, string field, T value) where T : class =>
-        SealField(dataKey, caseId, field, JsonSerializer.SerializeToUtf8Bytes(value));
+    public static VaultEntry SealJson<T>(byte[] dataKey, long caseId, string field, T value) =>
+        SealField(dataKey, caseId, field, (ReadOnlySpan<byte>)JsonSerializer.SerializeToUtf8Bytes(value));
 
     /// <exception cref="CryptographicException">The key is another, or the row was changed or moved.</exception>
     public static byte[] OpenField(byte[] dataKey, VaultEntry entry) => Open(dataKey, entry.Sealed, $"{entry.CaseId}:{entry.Field}");

@@ -57,6 +57,20 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             return opened;
         });
 
+    /// <summary>A file that came with the case, opened and logged.</summary>
+    public Task<(byte[] Content, string MediaType)> OpenAttachmentAsync(Viewer viewer, CaseReference reference, int number) =>
+        gate.WriteAsync(viewer, async database =>
+        {
+            var @case = await FindAsync(database, reference);
+            MustNeedIt(viewer, @case);
+            var file = await database.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == @case.Id && a.Number == number) ?? throw new NotFound();
+            var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == @case.Id));
+            var field = file.ContentField;
+            var entry = await database.VaultEntries.AsNoTracking().FirstAsync(e => e.CaseId == @case.Id && e.Field == field);
+            Log(database, viewer, @case, Reasons.First(r => r.Code == "investigate"), $"bilaga {number}");
+            return (VaultCipher.OpenField(dataKey, entry), file.MediaType);
+        });
+
     /// <summary>True for those who may open it at all: a role that only counts, reads or integrates does not.</summary>
     public static bool MayOpen(Viewer viewer, Case @case) =>
         !viewer.Person.IsService && viewer.Roles.Count > 0

@@ -116,6 +116,7 @@ CREATE TABLE cases (
     offered_person_id $uuid,
     offered_by $uuid,
     offered_at $moment,
+    offered_from_unit_id $uuid,
     follow_up_code_hash $bytes UNIQUE,
     submission_id $uuid UNIQUE,
     last_event_number integer NOT NULL
@@ -205,3 +206,9 @@ CREATE TABLE outbox_mail (
     given_up $bool NOT NULL
 );
 CREATE INDEX outbox_mail_waiting ON outbox_mail (next_try_at) WHERE sent_at IS NULL;
+
+-- Requests with an Idempotency-Key that have been carried out; the id says whose and which, and tells nothing more.
+CREATE TABLE done_request (
+    id $uuid NOT NULL PRIMARY KEY,
+    at $moment NOT NULL
+);

@@ -1,0 +1,31 @@
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Routines;
+using Gava.Operations.Database;
+using Gava.Operations.Routines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Cases;
+
+/// <summary>A case as somebody reads it: with its routine, its calendar and its journal.</summary>
+public sealed record CaseView(Case Case, Routine Routine, WorkingCalendar Calendar, IReadOnlyList<Event> Journal);
+
+/// <summary>Opens one case for reading: the register's part of it.</summary>
+public sealed class CaseReading(Databases databases, RoutineBook routines)
+{
+    /// <exception cref="NotFound">It does not exist, or not for this viewer.</exception>
+    public async Task<CaseView> OpenAsync(Viewer viewer, CaseReference reference, CancellationToken cancellation = default)
+    {
+        await using var database = databases.For(viewer);
+        var @case = await database.Cases.AsSplitQuery().Include(c => c.Clocks).Include(c => c.Callbacks)
+            .FirstOrDefaultAsync(c => c.Id == reference.Number, cancellation);
+        if (@case is null || @case.Reference != reference) throw new NotFound();
+        // The case has passed the gate; its journal is not asked again.
+        var journal = await database.Journal.IgnoreQueryFilters().Where(e => e.CaseId == @case.Id).OrderBy(e => e.Number).ToListAsync(cancellation);
+        var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion, cancellation);
+        var calendar = await routines.CalendarAsync(routine, cancellation);
+        return new(@case.Follow(routine, calendar), routine, calendar, journal);
+    }
+}

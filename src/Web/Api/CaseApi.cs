@@ -1,0 +1,287 @@
+using System.Globalization;
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
+using Gava.Operations.Cases;
+using Gava.Operations.Database;
+using Gava.Operations.People;
+using Gava.Operations.Routines;
+using Gava.Operations.Vault;
+using Gava.Web.Security;
+
+namespace Gava.Web.Api;
+
+/// <summary>The door for programs: <c>/api/v1</c> (contract: HTTP API). The same desks as the pages, the same gate.</summary>
+public static class CaseApi
+{
+    private const int MostAtATime = 200;
+
+    public static void MapGavaApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireAuthenticatedUser())
+            .AddEndpointFilter(AnswerRulesAsync).DisableAntiforgery();
+        api.MapPost("/cases", RegisterAsync).Tell("registerCase", "Registrera ett ärende", typeof(CaseJson), 201, Examples.NewCase);
+        api.MapGet("/cases", ListAsync).Tell("listCases", "Lista och sök ärenden", typeof(ListJson<CaseRowJson>));
+        api.MapGet("/cases/{reference}", ReadAsync).Tell("readCase", "Läs ett ärende", typeof(CaseJson));
+        MapVerbs(api);
+        api.MapGet("/units", UnitsAsync).Tell("listUnits", "Enheter där ärenden kan registreras", typeof(ListJson<UnitJson>));
+        api.MapGet("/routines", RoutinesAsync).Tell("listRoutines", "Rutiner", typeof(ListJson<RoutineJson>));
+        api.MapGet("/people", PeopleAsync).Tell("listPeople", "Medarbetare", typeof(ListJson<PersonJson>));
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    }
+
+    private static void MapVerbs(RouteGroupBuilder api)
+    {
+        Verb("take", "Ta ansvar för ett ärende som väntar", (desk, viewer, reference, seen, body) => desk.TakeAsync(viewer, reference, seen), null);
+        Verb("handover", "Lämna över", (desk, viewer, reference, seen, body) => desk.HandOverAsync(viewer, reference, seen, body.Text("unit") ?? "", null,
+            body.Choice<Way>("told") ?? Way.None, body.Flag("cannotBeReached") ?? false, body.Text("text") ?? ""), Examples.HandOver);
+        Verb("accept", "Ta emot", (desk, viewer, reference, seen, body) => desk.AcceptAsync(viewer, reference, seen), null);
+        Verb("decline", "Säg nej, med skäl", (desk, viewer, reference, seen, body) => desk.DeclineAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
+        Verb("contact", "Kontakt eller kontaktförsök", (desk, viewer, reference, seen, body) => desk.ContactAsync(viewer, reference, seen, body.Flag("reached") ?? true,
+            body.Choice<Way>("way") ?? Way.None, body.Text("text") ?? "", body.Moment("happenedAt")), Examples.Contact);
+        Verb("feedback", "Ge återkoppling", (desk, viewer, reference, seen, body) => desk.GiveFeedbackAsync(viewer, reference, seen, body.Text("text") ?? "",
+            body.Text("about") ?? FeedbackOn.Other, body.Choice<Way>("way") ?? Way.None, body.Moment("happenedAt")), Examples.Feedback);
+        Verb("measure", "Registrera en åtgärd", (desk, viewer, reference, seen, body) => desk.RegisterMeasureAsync(viewer, reference, seen, body.Text("text") ?? "",
+            body.Flag("prevents") ?? false, body.Moment("happenedAt")), Examples.Measure);
+        Verb("delay-notice", "Berätta om en försening och varför", (desk, viewer, reference, seen, body) => desk.NotifyDelayAsync(viewer, reference, seen,
+            body.Text("reason") ?? "", body.Choice<Way>("way") ?? Way.None, body.Day("newDay")), Examples.Delay);
+        Verb("reply", "Svara", (desk, viewer, reference, seen, body) => desk.ReplyAsync(viewer, reference, seen, body.Text("text") ?? "",
+            body.Choice<Way>("way") ?? Way.None), Examples.Reply);
+        Verb("close", "Avsluta", (desk, viewer, reference, seen, body) => desk.CloseAsync(viewer, reference, seen, body.Text("text") ?? "",
+            body.Text("noMeasureBecause") ?? ""), Examples.Close);
+        Verb("reopen", "Öppna igen", (desk, viewer, reference, seen, body) => desk.ReopenAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
+        Verb("note", "Anteckna", (desk, viewer, reference, seen, body) => desk.NoteAsync(viewer, reference, seen, body.Text("text") ?? ""), Examples.Note);
+
+        void Verb(string name, string what, Func<CaseDesk, Viewer, CaseReference, Seen, JsonBody, Task> act, string? example) =>
+            api.MapPost($"/cases/{{reference}}/{name}", async (string reference, HttpContext context, CaseDesk desk, CaseReading reading, FollowUpCodes codes,
+                OrganisationBook book, TimeProvider clock) =>
+            {
+                var viewer = await WhoAsync(context);
+                var known = Known(reference);
+                await act(desk, viewer, known, await SeenAsync(context, viewer, codes), await JsonBody.ReadAsync(context.Request));
+                return await AnswerAsync(context, viewer, known, reading, book, clock);
+            }).Tell(Camel(name), what, typeof(CaseJson), 200, example);
+    }
+
+    private static async Task<IResult> RegisterAsync(HttpContext context, CaseDesk desk, CaseReading reading, FollowUpCodes codes, OrganisationBook book, RoutineBook routines, TimeProvider clock)
+    {
+        var viewer = await WhoAsync(context);
+        var organisation = await book.NowAsync();
+        var body = await JsonBody.ReadAsync(context.Request);
+        var unit = organisation.Unit(body.Text("unit") ?? "") ?? throw new RuleBroken("unit-unknown", "unit ska vara adressnamnet på en enhet i /api/v1/units.", "unit");
+        if (body.Text("routine") is { } routine && organisation.RoutineAt(unit.Id) != routine)
+        {
+            throw new RuleBroken("routine-other", $"Enheten följer rutinen {organisation.RoutineAt(unit.Id)}. Utelämna routine, eller skriv den.", "routine");
+        }
+
+        var news = Read(body, unit, viewer, clock);
+        var submission = await SubmissionAsync(context, viewer, codes);
+        var registered = await desk.RegisterAsync(news with { SubmissionId = submission }, viewer, context.RequestAborted);
+        var view = await reading.OpenAsync(viewer, registered.Reference);
+        if (registered.WasThere && (view.Case.Text != news.Text.Register || view.Case.Kind != news.Kind))
+        {
+            await Problems.WriteAsync(context, 422, "idempotency-key-reused", "Den här Idempotency-Key har redan använts till ett annat ärende. Välj en ny.",
+                Text.EnglishRules.Of("idempotency-key-reused"));
+            return Results.Empty;
+        }
+
+        context.Response.Headers.Location = $"/api/v1/cases/{registered.Reference}";
+        context.Response.Headers.ETag = Tag(view.Case);
+        return Results.Json(CaseJson.Of(view, organisation, StockholmTime.Now(clock), registered.FollowUpCode), statusCode: 201);
+    }
+
+    private static NewCase Read(JsonBody body, Unit unit, Viewer viewer, TimeProvider clock)
+    {
+        var person = body.Object("complainant");
+        var text = (body.Text("text") ?? "").ReplaceLineEndings("\n").Trim();
+        var complainant = new Complainant
+        {
+            Name = person?.Text("name"),
+            Email = person?.Text("email"),
+            Phone = person?.Text("phone"),
+            Address = person?.Text("address"),
+            Protected = person?.Flag("protected") ?? false,
+        };
+        return new NewCase
+        {
+            Text = Masked(text, body.Items("maskings"), complainant.Name),
+            Kind = body.Text("kind") ?? "",
+            Channel = body.Text("channel") ?? "",
+            UnitId = unit.Id,
+            ArrivedAt = body.Moment("receivedAt") ?? StockholmTime.Now(clock),
+            ReceivedBy = viewer.Id,
+            Complainant = complainant,
+            Relation = person?.Choice<Relation>("relation") ?? Relation.Self,
+            Language = Language(person?.Text("language")),
+            IsAnonymous = body.Flag("anonymous") ?? false,
+            WantsReply = body.Flag("wantsReply") ?? true,
+        };
+    }
+
+    /// <summary>Without maskings those that Gåva finds; with them exactly those, in code points as <c>gava mask</c> writes them.</summary>
+    private static Words Masked(string text, IReadOnlyList<JsonBody>? maskings, string? name)
+    {
+        if (text.Length > NewCase.LongestText) throw new RuleBroken("text-too-long", "Texten är för lång. Den får ha högst 20 000 tecken.", "text");
+        var findings = maskings is null
+            ? PersonalDataFinder.Default.Find(text, name is null ? null : [name])
+            : [.. maskings.Select(m => ReadMasking(text, m))];
+        return new Words(Masking.Apply(text, findings), text);
+    }
+
+    private static Finding ReadMasking(string text, JsonBody masking)
+    {
+        if (!PersonalDataTypes.TryParse(masking.Text("type") ?? "", out var type)) throw Broken();
+        var (start, end) = (masking.Whole("start") ?? -1, masking.Whole("end") ?? -1);
+        var length = Masking.ToCodePoint(text, text.Length);
+        if (start < 0 || end <= start || end > length) throw Broken();
+        var from = Masking.ToUtf16(text, start);
+        return new Finding(from, Masking.ToUtf16(text, end) - from, type, "");
+
+        static RuleBroken Broken() => new("masking-range", "maskings ska ha start, end och type som i gava mask, inom texten.", "maskings");
+    }
+
+    private static string Language(string? asked) => asked switch
+    {
+        null or "" => "sv",
+        { Length: <= 12 } when asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') => asked,
+        _ => throw new RuleBroken("type-wrong", "complainant.language ska vara en språkkod, till exempel sv eller fi.", "complainant.language"),
+    };
+
+    private static async Task<IResult> ListAsync(HttpContext context, CaseSearch search, OrganisationBook book)
+    {
+        var viewer = await WhoAsync(context);
+        var query = context.Request.Query;
+        var limit = Number(query, "limit", 50, 1, MostAtATime);
+        var skip = Number(query, "cursor", 0, 0, 100_000);
+        if (query["category"].ToString().Length > 0) return Results.Json(new ListJson<CaseRowJson>([], null));
+        var page = await search.FindAsync(viewer, new CaseQuestion
+        {
+            Words = query["q"],
+            UnitSlug = query["unit"],
+            Status = query["status"],
+            Kind = query["kind"],
+            ReceivedFrom = Day(query, "receivedFrom"),
+            ReceivedTo = Day(query, "receivedTo"),
+            DueBefore = Day(query, "dueBefore"),
+            Order = Order(query["sort"].ToString()),
+            Skip = skip,
+            Take = limit,
+        }, context.RequestAborted);
+        var organisation = await book.NowAsync();
+        return Results.Json(new ListJson<CaseRowJson>([.. page.Rows.Select(r => CaseRowJson.Of(r, organisation))],
+            page.HasMore ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<IResult> ReadAsync(string reference, HttpContext context, CaseReading reading, VaultDesk vault, OrganisationBook book, TimeProvider clock)
+    {
+        var viewer = await WhoAsync(context);
+        var known = Known(reference);
+        if (!context.Request.Query["include"].ToString().Split(',').Contains("complainant")) return await AnswerAsync(context, viewer, known, reading, book, clock);
+        var opened = await vault.OpenAsync(viewer, known, context.Request.Query["reason"] is { Count: > 0 } reason ? reason.ToString() : "contact", "API");
+        var person = opened.Complainant;
+        var view = await reading.OpenAsync(viewer, known);
+        context.Response.Headers.ETag = Tag(view.Case);
+        return Results.Json(CaseJson.Of(view, await book.NowAsync(), StockholmTime.Now(clock)) with
+        {
+            Complainant = new(person.Name, person.Email, person.Phone, person.Address, person.Protected),
+            Original = opened.Text,
+        });
+    }
+
+    private static async Task<IResult> UnitsAsync(HttpContext context, OrganisationBook book)
+    {
+        await WhoAsync(context);
+        var organisation = await book.NowAsync();
+        return Results.Json(new ListJson<UnitJson>([.. organisation.PlacesForCases().Select(u =>
+            new UnitJson(u.Slug, u.Name, organisation.PathOf(u.Id), organisation.RoutineAt(u.Id)))], null));
+    }
+
+    private static async Task<IResult> RoutinesAsync(RoutineBook book) =>
+        Results.Json(new ListJson<RoutineJson>([.. (await book.AllAsync()).Select(r => new RoutineJson(r.Name, r.Version, r.Title, r.Body))], null));
+
+    private static async Task<IResult> PeopleAsync(OrganisationBook book) =>
+        Results.Json(new ListJson<PersonJson>([.. (await book.NowAsync()).People.Where(p => p is { IsActive: true, IsService: false })
+            .OrderBy(p => p.UserName, StringComparer.Ordinal).Select(p => new PersonJson(p.UserName, p.Name, p.Title))], null));
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, Viewer viewer, CaseReference reference, CaseReading reading, OrganisationBook book, TimeProvider clock)
+    {
+        var view = await reading.OpenAsync(viewer, reference, context.RequestAborted);
+        context.Response.Headers.ETag = Tag(view.Case);
+        return Results.Json(CaseJson.Of(view, await book.NowAsync(), StockholmTime.Now(clock)));
+    }
+
+    private static async ValueTask<Viewer> WhoAsync(HttpContext context) => await context.ViewerAsync() ?? throw new NotFound();
+
+    private static CaseReference Known(string reference) => CaseReference.TryParse(reference, out var known) ? known : throw new NotFound();
+
+    private static string Tag(Case @case) => $"\"{@case.LastEventNumber}\"";
+
+    /// <summary>What the caller had seen (<c>If-Match</c>), and which request this is (<c>Idempotency-Key</c>).</summary>
+    private static async Task<Seen> SeenAsync(HttpContext context, Viewer viewer, FollowUpCodes codes)
+    {
+        var match = context.Request.Headers.IfMatch.ToString().Trim('"', ' ');
+        int? version = match.Length == 0 || match == "*" ? null : int.TryParse(match, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        return new(version, await SubmissionAsync(context, viewer, codes));
+    }
+
+    private static async Task<Guid?> SubmissionAsync(HttpContext context, Viewer viewer, FollowUpCodes codes)
+    {
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length == 0) return null;
+        if (key.Length > 200) throw new RuleBroken("type-wrong", "Idempotency-Key får ha högst 200 tecken.", "Idempotency-Key");
+        return await codes.SubmissionOfAsync(viewer.Id, $"{context.Request.Path} {key}");
+    }
+
+    private static int Number(IQueryCollection query, string name, int otherwise, int least, int most)
+    {
+        var text = query[name].ToString();
+        if (text.Length == 0) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+            : throw new RuleBroken("query-wrong", $"{name} ska vara ett heltal från {least} till {most}.", name);
+    }
+
+    private static DateOnly? Day(IQueryCollection query, string name)
+    {
+        var text = query[name].ToString();
+        if (text.Length == 0) return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new RuleBroken("query-wrong", $"{name} ska vara ett datum som 2026-05-04.", name);
+    }
+
+    private static CaseOrder Order(string sort) => sort switch
+    {
+        "" or "due" => CaseOrder.Due,
+        "received" => CaseOrder.Received,
+        "reference" => CaseOrder.Reference,
+        _ => throw new RuleBroken("query-wrong", "sort ska vara due, received eller reference.", "sort"),
+    };
+
+    private static string Camel(string name) => string.Concat(name.Split('-').Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..])) + "Case";
+
+    /// <summary>A broken rule, a missing case and a stale write have answers of their own; the rest is the fault page's work.</summary>
+    private static async ValueTask<object?> AnswerRulesAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        try
+        {
+            return await next(invocation);
+        }
+        catch (RuleBroken broken)
+        {
+            await Problems.WriteAsync(context, broken);
+        }
+        catch (NotFound)
+        {
+            await Problems.WriteAsync(context, 404, "not-found", "Det finns inget här.", "There is nothing here.");
+        }
+        catch (StaleWrite)
+        {
+            await Problems.WriteAsync(context, 412, "stale", "Ärendet har ändrats sedan du läste det. Läs det igen.", "The case was changed in between. Read it again.");
+        }
+
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Gava.Web.Api;
+
+/// <summary>The description at <c>/openapi/v1.json</c>: every operation with its errors and an example.</summary>
+public static class OpenApiDescription
+{
+    public static void AddGavaOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Gåva",
+                Version = "v1",
+                Description = "Synpunkter, klagomål och beröm till en kommun. Fel är problem details (RFC 9457) på svenska eller engelska efter Accept-Language.",
+                License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
+            };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "En API-nyckel." };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>().FirstOrDefault() is not { } example) return Task.CompletedTask;
+            if (example.Body is not null)
+            {
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Content = new Dictionary<string, OpenApiMediaType>
+                    {
+                        ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object }, Example = JsonNode.Parse(example.Body) },
+                    },
+                };
+            }
+
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>What the description says of an operation.</summary>
+    internal static void Tell(this RouteHandlerBuilder route, string name, string what, Type answer, int status = 200, string? example = null)
+    {
+        route.WithName(name).WithSummary(what).WithMetadata(new OperationExample(example));
+        route.Produces(status, answer, "application/json");
+        foreach (var fault in new[] { 400, 401, 404, 412, 422, 503 }) route.ProducesProblem(fault);
+    }
+
+    private sealed record OperationExample(string? Body);
+}
+
+/// <summary>Bodies that work as they stand in the demo.</summary>
+internal static class Examples
+{
+    public const string NewCase = """
+        {"text":"Personalen kom för sent fyra gånger.","kind":"complaint","channel":"phone","unit":"socialpsykiatri","receivedAt":"2026-04-24T14:10:00+02:00","complainant":{"name":"Elsa Exempel","phone":"070-174 06 05"},"wantsReply":true}
+        """;
+
+    public const string HandOver = """{"unit":"traffpunkten","told":"phone","text":"Det gäller träffpunkten."}""";
+    public const string Why = """{"why":"Det gäller en annan enhet."}""";
+    public const string Contact = """{"reached":true,"way":"phone","text":"Vi gick igenom vad som hänt."}""";
+    public const string Feedback = """{"text":"Vi har börjat utreda det som hänt.","about":"investigation","way":"phone"}""";
+    public const string Measure = """{"text":"Nytt schema från och med måndag.","prevents":true}""";
+    public const string Delay = """{"reason":"Vi behöver tala med en medarbetare som är borta till måndag.","way":"letter","newDay":"2026-05-15"}""";
+    public const string Reply = """{"text":"Tack för att du hörde av dig. Jag beklagar att det blev fel.","way":"letter"}""";
+    public const string Close = """{"text":"Klart."}""";
+    public const string Note = """{"text":"Har bett om schemat."}""";
+}

@@ -1,0 +1,72 @@
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Operations.Cases;
+using Gava.Operations.Database;
+using Gava.Web.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gava.Web.Pages.Arenden;
+
+/// <summary>A page about one case: it loads it through the gate, and knows which version was on the screen.</summary>
+public abstract class CasePage(CaseReading reading) : StaffPage
+{
+    [BindProperty(SupportsGet = true, Name = "reference")]
+    public string ReferenceText { get; set; } = "";
+
+    /// <summary>The journal's length when the page was shown: a change in between is told, and nothing typed is lost.</summary>
+    [BindProperty(Name = "version")]
+    public int? Version { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public CaseView View { get; private set; } = null!;
+
+    public Case Case => View.Case;
+
+    public CaseReference Reference => CaseReference.TryParse(ReferenceText, out var reference) ? reference : throw new NotFound();
+
+    protected Seen Seen => new(Version);
+
+    protected override async Task ShowAsync()
+    {
+        View = await reading.OpenAsync(Viewer, Reference, HttpContext.RequestAborted);
+        Version = Case.LastEventNumber;
+    }
+
+    /// <summary>The verb is done: back to the case, which says so.</summary>
+    protected IActionResult BackToCase(string done)
+    {
+        Done = done;
+        return Redirect($"/arenden/{Reference}");
+    }
+
+    public string State(CaseClock clock) => Swedish.State(clock.StateAt(Now));
+
+    public string LabelOf(CaseClock clock) => View.Routine.Clock(clock.Name)?.Label ?? clock.Name;
+
+    public string Why(CaseClock clock) => View.Routine.Clock(clock.Name) is { } rule
+        ? string.Join(' ', DueExplanation.Sentences(clock.StartedAt, rule.Length, View.Calendar, rule.RollForward)) + " " + Source(rule.Citation)
+        : "";
+
+    public string StopsBy(CaseClock clock) => View.Routine.Clock(clock.Name) is { } rule
+        ? string.Join(" eller ", rule.StoppedBy.Select(Domain.Routines.Moments.Swedish)) : "";
+
+    private static string Source(Domain.Routines.Citation citation) => citation.Source is { } source ? $"Källa: {source}" : $"Antaget: {citation.Assumed}";
+}
+
+/// <summary>A page for one verb: shows the form first, and only to those who may act.</summary>
+public abstract class VerbPage(CaseReading reading) : CasePage(reading)
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await ShowAsync();
+        return MayAct() ? Page() : NotFound();
+    }
+
+    /// <summary>Whether the viewer has this verb at all; the rest is the domain's to say.</summary>
+    protected virtual bool MayAct() => Case.MayBeHandledBy(Viewer);
+
+    /// <summary>A wall-clock time typed on the page, as UTC.</summary>
+    protected static DateTime? Utc(DateTime? local) => local is { } typed ? StockholmTime.ToUtc(typed) : null;
+}

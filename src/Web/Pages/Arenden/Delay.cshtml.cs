@@ -1,0 +1,36 @@
+using Gava.Domain.Cases;
+using Gava.Operations.Cases;
+using Gava.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gava.Web.Pages.Arenden;
+
+/// <summary>Tells the complainant that it will take longer, and why (R-FLOW-10).</summary>
+public sealed class DelayModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
+{
+    [BindProperty]
+    public Answers Input { get; set; } = new();
+
+    public IReadOnlyList<Choice> Ways => Arenden.Ways.All;
+
+    protected override async Task ShowAsync()
+    {
+        await base.ShowAsync();
+        if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case) };
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return await RefuseAsync();
+        await desk.NotifyDelayAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way), Input.NewDay);
+        return BackToCase(Input.Way == Way.Letter.Code() ? "Beskedet är sparat. Skriv ut brevet i listan nedan." : "Beskedet är sparat.");
+    }
+
+    /// <summary>What is typed on the page.</summary>
+    public sealed class Answers
+    {
+        public string? Text { get; set; }
+        public DateOnly? NewDay { get; set; }
+        public string? Way { get; set; }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Gava.Operations.Cases;
+using Gava.Operations.Routines;
+using Gava.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Gava.Web.Pages.Arenden;
+
+/// <summary>The list: filters, search, 50 a page, the most urgent first.</summary>
+[BindProperties(SupportsGet = true)]
+public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffPage
+{
+    private const int PageSize = 50;
+
+    public string? Q { get; set; }
+
+    public string? Enhet { get; set; }
+
+    public string? Status { get; set; }
+
+    public string? Kategori { get; set; }
+
+    public string? Sort { get; set; }
+
+    public int Sida { get; set; } = 1;
+
+    public CaseListModel? List { get; private set; }
+
+    public bool HasMore { get; private set; }
+
+    public string CountText { get; private set; } = "";
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrWhiteSpace(Enhet) || Status is not (null or "" or "open");
+
+    public IEnumerable<Choice> Units => Organisation.PlacesForCases().Select(u => new Choice(u.Slug, u.Name, Group: Organisation.Unit(u.ParentId)?.Name));
+
+    public IReadOnlyList<Choice> Statuses { get; } =
+    [
+        new("open", "Öppna"), new("received", "Nya"), new("inProgress", "Pågår"), new("offered", "Väntar på mottagare"),
+        new("answered", "Besvarade"), new("closed", "Avslutade"), new("all", "Alla"),
+    ];
+
+    public IReadOnlyList<Choice> Orders { get; } = [new("due", "Brådskar mest"), new("received", "Senast inkomna"), new("reference", "Nummer")];
+
+    public async Task OnGetAsync()
+    {
+        Sida = Math.Clamp(Sida, 1, 2000);
+        var question = Question();
+        // Categories come with the learning rooms; until then no case has one.
+        if (!string.IsNullOrWhiteSpace(Kategori)) return;
+        var page = await search.FindAsync(Viewer, question, HttpContext.RequestAborted);
+        HasMore = page.HasMore;
+        List = await CaseListModel.MakeAsync("Ärenden", page.Rows, Organisation, routines, Now);
+        CountText = await CountAsync(question, page);
+    }
+
+    public string PageLink(int page) => QueryHelpers.AddQueryString("/arenden", new Dictionary<string, string?>
+    {
+        ["q"] = Q,
+        ["enhet"] = Enhet,
+        ["status"] = Status,
+        ["sort"] = Sort,
+        ["sida"] = page.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => !string.IsNullOrEmpty(p.Value)));
+
+    private CaseQuestion Question() => new()
+    {
+        Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Length > 500 ? Q[..500] : Q,
+        UnitSlug = Enhet,
+        Status = Status switch { null or "" => string.IsNullOrWhiteSpace(Q) ? "open" : null, "all" => null, var named => named },
+        Order = Sort switch { "received" => CaseOrder.Received, "reference" => CaseOrder.Reference, _ => CaseOrder.Due },
+        Skip = (Sida - 1) * PageSize,
+        Take = PageSize,
+    };
+
+    private async Task<string> CountAsync(CaseQuestion question, CaseRows page)
+    {
+        var first = ((Sida - 1) * PageSize) + 1;
+        if (!page.HasMore) return Sida == 1 ? page.Rows.Count == 1 ? "Ett ärende" : $"{page.Rows.Count} ärenden" : $"Ärende {first} till {first + page.Rows.Count - 1}";
+        var most = await search.CountAsync(Viewer, question, 1000, HttpContext.RequestAborted);
+        return $"Ärende {first} till {first + page.Rows.Count - 1} av {(most > 1000 ? "fler än 1 000" : most.ToString(CultureInfo.InvariantCulture))}";
+    }
+}

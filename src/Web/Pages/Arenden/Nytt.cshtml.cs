@@ -1,0 +1,233 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Operations.Cases;
+using Gava.Operations.Routines;
+using Gava.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gava.Web.Pages.Arenden;
+
+/// <summary>A piece of the text under review: plain, or found to be personal.</summary>
+public sealed record Piece(string Text, string? Type)
+{
+    public static IEnumerable<Piece> Of(string text, IReadOnlyList<Finding> findings)
+    {
+        var at = 0;
+        foreach (var finding in findings)
+        {
+            if (finding.Start > at) yield return new(text[at..finding.Start], null);
+            yield return new(text.Substring(finding.Start, finding.Length), finding.Type.ApiName());
+            at = finding.End;
+        }
+
+        if (at < text.Length) yield return new(text[at..], null);
+    }
+}
+
+/// <summary>
+/// Registers what somebody said, in one minute (R-IN-03). Personal data in the text is found and proposed for masking before
+/// anything is stored; the one who registers accepts, adds and removes (R-REG-02).
+/// </summary>
+public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
+{
+    private const int MostFiles = 10;
+    private const long LargestFile = 20 * 1024 * 1024;
+
+    [BindProperty]
+    public Answers Input { get; set; } = new();
+
+    [BindProperty(Name = "submissionId")]
+    public Guid? SubmissionId { get; set; }
+
+    [BindProperty(Name = "reviewed")]
+    public string? Reviewed { get; set; }
+
+    [BindProperty(Name = "mask")]
+    public List<string> Chosen { get; set; } = [];
+
+    [BindProperty(Name = "files")]
+    public List<IFormFile> Files { get; set; } = [];
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>True when the page asks to look the maskings through before it registers.</summary>
+    public bool IsReviewing { get; private set; }
+
+    public IReadOnlyList<Choice> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Channels { get; private set; } = [];
+
+    public IReadOnlyList<string> Guidance { get; private set; } = [];
+
+    public IEnumerable<Choice> Units => Organisation.PlacesForCases().Select(u => new Choice(u.Slug, u.Name, Group: Organisation.Unit(u.ParentId)?.Name));
+
+    public IReadOnlyList<Choice> Replies { get; } =
+        [new("none", "Vill inte ha svar"), new("phone", "Telefon"), new("email", "E-post"), new("letter", "Brev"), new("inPerson", "Möte")];
+
+    public IEnumerable<Choice> Relations => Enum.GetValues<Relation>().Select(r => new Choice(r.Code(), r.Swedish()));
+
+    public IEnumerable<Choice> Receivers => new[] { new Choice(Viewer.Person.UserName, $"Jag, {Viewer.Person.Name}") }
+        .Concat(Viewer.OwnUnit is { } unit ? Organisation.StaffOf(unit.Id, Today).Where(p => p.Id != Viewer.Id).Select(p => new Choice(p.UserName, p.Name)) : []);
+
+    /// <summary>Of the text that was reviewed: another text must be reviewed again.</summary>
+    public string Digest => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Text)).AsSpan(0, 16));
+
+    private string Text => (Input.Text ?? "").ReplaceLineEndings("\n").Trim();
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!Viewer.MayRegister) return NotFound();
+        Input = new Answers
+        {
+            SubmissionId = Guid.CreateVersion7(),
+            ReceivedAt = StockholmTime.ToLocal(Now),
+            Unit = Viewer.OwnUnit?.Slug,
+            ReceivedBy = Viewer.Person.UserName,
+            Relation = Relation.Self.Code(),
+            Kind = "complaint",
+            Channel = "phone",
+        };
+        await ShowAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!Viewer.MayRegister) return NotFound();
+        Input.SubmissionId = SubmissionId ?? Guid.CreateVersion7();
+        if (!IsReadable()) return await RefuseAsync();
+        Findings = PersonalDataFinder.Default.Find(Text, Input.Name is { Length: > 0 } name ? [name] : null);
+        if (Findings.Count > 0 && Reviewed != Digest)
+        {
+            IsReviewing = true;
+            Chosen = [.. Findings.Select(Key)];
+            await ShowAsync();
+            return Page();
+        }
+
+        var news = await ReadAsync();
+        var registered = await desk.RegisterAsync(news, Viewer, HttpContext.RequestAborted);
+        Done = $"Ärendet är registrerat. Det har nummer {registered.Reference}.";
+        return Redirect($"/arenden/{registered.Reference}");
+    }
+
+    public string Key(Finding finding) => $"{finding.Start}-{finding.Length}-{finding.Type.ApiName()}";
+
+    public bool IsChosen(Finding finding) => Chosen.Contains(Key(finding));
+
+    public string TextOf(Finding finding) => Text.Substring(finding.Start, finding.Length);
+
+    public IEnumerable<Piece> Pieces => Piece.Of(Text, Findings);
+
+    protected override async Task ShowAsync()
+    {
+        var unit = Organisation.Unit(Input.Unit) ?? Viewer.OwnUnit;
+        var name = unit is null ? null : Organisation.RoutineAt(unit.Id);
+        var routine = name is null ? null : await routines.NewestAsync(name);
+        routine ??= (await routines.AllAsync())[0];
+        Kinds = [.. routine.Kinds.Select(k => new Choice(k.Code, k.Label, k.Definition))];
+        Channels = [.. routine.Channels.Where(c => c.Code != "api").Select(c => new Choice(c.Code, c.Label))];
+        Guidance = [.. routine.Guidance.Where(g => g.Place == "receiving").Select(g => g.Text)];
+        if (Findings.Count == 0 && Text.Length is > 0 and <= NewCase.LongestText && Request.Method == "POST")
+        {
+            Findings = PersonalDataFinder.Default.Find(Text);
+        }
+    }
+
+    /// <summary>Says everything that is wrong at once, each at its field; what is typed stays.</summary>
+    private bool IsReadable()
+    {
+        if (Text.Length == 0) Wrong(nameof(Input.Text), "Skriv vad som har hänt, eller vad personen sa.");
+        if (Text.Length > NewCase.LongestText) Wrong(nameof(Input.Text), "Texten är för lång. Den får ha högst 20 000 tecken.");
+        if (Organisation.Unit(Input.Unit) is null) Wrong(nameof(Input.Unit), "Välj vilken enhet det gäller.");
+        if (Input.ReceivedAt is null && ModelState.GetFieldValidationState("Input.ReceivedAt") != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+        {
+            Wrong(nameof(Input.ReceivedAt), "Skriv när det kom in.");
+        }
+
+        if (Files.Count > MostFiles) ModelState.AddModelError("", "Det är för många bilagor. Välj högst 10.");
+        if (Files.Any(f => f.Length > LargestFile)) ModelState.AddModelError("", "En bilaga är för stor. Varje fil får ha högst 20 MB.");
+        return ModelState.IsValid;
+    }
+
+    private void Wrong(string field, string sentence) => ModelState.AddModelError($"Input.{field}", sentence);
+
+    private async Task<NewCase> ReadAsync()
+    {
+        var receiver = Receivers.Any(r => r.Value == Input.ReceivedBy) ? Organisation.Person(Input.ReceivedBy ?? "")?.Id : null;
+        var wantsReply = Input.Reply is not "none";
+        return new NewCase
+        {
+            Text = new Words(Masking.Apply(Text, Masks()), Text),
+            Kind = Input.Kind ?? "",
+            Channel = Input.Channel ?? "",
+            UnitId = Organisation.Unit(Input.Unit)!.Id,
+            ArrivedAt = StockholmTime.ToUtc(Input.ReceivedAt!.Value),
+            ReceivedBy = receiver ?? Viewer.Id,
+            Complainant = new Complainant { Name = Input.Name, Email = Input.Email, Phone = Input.Phone, Address = Input.Address, Protected = Input.Protected },
+            Relation = Enum.TryParse<Relation>(Input.Relation, ignoreCase: true, out var relation) ? relation : Relation.Self,
+            IsAnonymous = Input.Anonymous,
+            WantsReply = wantsReply,
+            ReplyWay = wantsReply && Enum.TryParse<Way>(Input.Reply, ignoreCase: true, out var way) ? way : Way.None,
+            SubmissionId = Input.SubmissionId,
+            Files = await ReadFilesAsync(),
+        };
+    }
+
+    /// <summary>The findings that stayed marked, and every place of the words that were added.</summary>
+    private List<Finding> Masks()
+    {
+        List<Finding> masks = [.. Findings.Where(IsChosen)];
+        var added = (Input.AlsoMask ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var word in added.Where(w => w.Length is > 1 and <= 200).Take(50))
+        {
+            for (var at = Text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = Text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                if (masks.All(m => m.End <= at || m.Start >= at + word.Length)) masks.Add(new Finding(at, word.Length, PersonalDataType.Person, "tillagt för hand"));
+            }
+        }
+
+        return [.. masks.OrderBy(m => m.Start)];
+    }
+
+    private async Task<IReadOnlyList<NewFile>> ReadFilesAsync()
+    {
+        List<NewFile> files = [];
+        foreach (var file in Files.Where(f => f.Length > 0))
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, HttpContext.RequestAborted);
+            files.Add(new NewFile(Path.GetFileName(file.FileName), content.ToArray()));
+        }
+
+        return files;
+    }
+
+    /// <summary>What is typed on the page.</summary>
+    public sealed class Answers
+    {
+        public string? Text { get; set; }
+        public string? Kind { get; set; }
+        public string? Channel { get; set; }
+        public string? Unit { get; set; }
+        public DateTime? ReceivedAt { get; set; }
+        public bool Anonymous { get; set; }
+        public string? Name { get; set; }
+        public string? Phone { get; set; }
+        public string? Email { get; set; }
+        public string? Address { get; set; }
+        public string? Reply { get; set; }
+        public string? Relation { get; set; }
+        public string? ReceivedBy { get; set; }
+        public bool Protected { get; set; }
+        public string? AlsoMask { get; set; }
+        public Guid? SubmissionId { get; set; }
+    }
+}

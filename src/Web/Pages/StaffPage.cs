@@ -1,0 +1,105 @@
+using Gava.Domain;
+using Gava.Domain.Deadlines;
+using Gava.Domain.People;
+using Gava.Operations.Database;
+using Gava.Operations.People;
+using Gava.Web.Components;
+using Gava.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gava.Web.Pages;
+
+/// <summary>
+/// A page for somebody who is signed in. It knows the viewer, fills the frame around the page, and turns a broken rule into
+/// the same page with what was typed, status 400 and the sentence in focus.
+/// </summary>
+public abstract class StaffPage : PageModel
+{
+    public Viewer Viewer { get; private set; } = null!;
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public DateTime Now { get; private set; }
+
+    public DateOnly Today => StockholmTime.DateOf(Now);
+
+    /// <summary>Loads what the page shows; runs before it is shown for the first time and again after a broken rule.</summary>
+    protected virtual Task ShowAsync() => Task.CompletedTask;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var services = HttpContext.RequestServices;
+        if (await HttpContext.ViewerAsync() is not { } viewer)
+        {
+            context.Result = Challenge();
+            return;
+        }
+
+        Viewer = viewer;
+        Organisation = await services.GetRequiredService<OrganisationBook>().NowAsync();
+        Now = StockholmTime.Now(services.GetRequiredService<TimeProvider>());
+        FillFrame();
+        var done = await next();
+        switch (done.Exception)
+        {
+            case RuleBroken broken:
+                ModelState.AddModelError(FieldOf(broken), broken.Message);
+                await AgainAsync(done, 400);
+                break;
+            case StaleWrite:
+                ModelState.AddModelError("", "Ärendet har ändrats sedan du öppnade sidan. Det du skrev finns kvar här. Läs det nya i ärendet, och skicka sedan igen.");
+                foreach (var key in ModelState.Keys.Where(k => k.EndsWith("Version", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+                await AgainAsync(done, 409);
+                break;
+            case Operations.Database.NotFound:
+                done.ExceptionHandled = true;
+                done.Result = NotFound();
+                break;
+        }
+    }
+
+    /// <summary>Shows the page again because the answers cannot be read: wrong type, or something missing.</summary>
+    protected async Task<IActionResult> RefuseAsync()
+    {
+        await ShowAsync();
+        Response.StatusCode = 400;
+        return Page();
+    }
+
+    /// <summary>The name of the field on the page that a rule speaks of; the empty key is the whole form.</summary>
+    protected virtual string FieldOf(RuleBroken broken)
+    {
+        if (broken.Field is not { } field) return "";
+        var name = $"Input.{char.ToUpperInvariant(field[0])}{field[1..]}";
+        return ModelState.Keys.Contains(name, StringComparer.OrdinalIgnoreCase) ? name : "";
+    }
+
+    private async Task AgainAsync(PageHandlerExecutedContext done, int status)
+    {
+        done.ExceptionHandled = true;
+        try
+        {
+            await ShowAsync();
+        }
+        catch (Operations.Database.NotFound)
+        {
+            done.Result = NotFound();
+            return;
+        }
+
+        Response.StatusCode = status;
+        done.Result = Page();
+    }
+
+    private void FillFrame()
+    {
+        var path = Request.Path.Value ?? "";
+        List<NavigationItem> items = [new("/start", "Att göra", path == "/start"), new("/arenden", "Ärenden", path == "/arenden")];
+        if (Viewer.MayRegister) items.Add(new("/arenden/nytt", "Nytt ärende", path == "/arenden/nytt"));
+        ViewData["Navigation"] = items;
+        ViewData["Person"] = Viewer.Person.Name;
+        ViewData["Place"] = Viewer.OwnUnit?.Name ?? Viewer.Roles.Select(r => Organisation.Unit(r.UnitId)?.Name).FirstOrDefault();
+    }
+}

@@ -1,0 +1,54 @@
+using Gava.Domain.Cases;
+using Gava.Operations.Cases;
+using Gava.Operations.Routines;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gava.Web.Pages;
+
+/// <summary>What waits for me, by urgency: to accept, mine, at my unit.</summary>
+public sealed class StartModel(CaseSearch search, RoutineBook routines) : StaffPage
+{
+    private const int MostRows = 15;
+
+    public sealed record Part(string Heading, CaseListModel List, string? More);
+
+    public List<Part> Parts { get; } = [];
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public string Lead => Parts.Count == 0 ? $"Hej {FirstName}! Just nu är det lugnt." : $"Hej {FirstName}! Det som brådskar mest står först.";
+
+    private string FirstName => Viewer.Person.Name.Split(' ')[0];
+
+    public async Task OnGetAsync()
+    {
+        var offered = (await search.FindAsync(Viewer, new CaseQuestion { Status = "offered", Take = 200 })).Rows;
+        await AddAsync("Väntar på att du tar emot", await MineToAcceptAsync(offered), null);
+        await AddAsync("Ny på din enhet", await WaitingAsync(), "/arenden?status=received");
+        var mine = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", ResponsibleId = Viewer.Id, Take = MostRows });
+        await AddAsync("Mina ärenden", mine.Rows, mine.HasMore ? "/arenden?status=open" : null);
+        if (!Viewer.Roles.Any(r => Organisation.Unit(r.UnitId) is not null && Domain.People.Roles.SeesThePlace(r.Role))) return;
+        var others = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", Take = MostRows + 40 });
+        var rest = others.Rows.Where(r => r.ResponsibleId != Viewer.Id && Parts.All(p => p.List.Rows.All(x => x.Id != r.Id))).Take(MostRows).ToList();
+        await AddAsync("Brådskar mest bland det du ser", rest, "/arenden");
+    }
+
+    private async Task<IReadOnlyList<CaseRow>> MineToAcceptAsync(IReadOnlyList<CaseRow> offered)
+    {
+        var ids = offered.Select(r => r.Id).ToList();
+        var mine = await search.AcceptableAsync(Viewer, ids);
+        return [.. offered.Where(r => mine.Contains(r.Id))];
+    }
+
+    private async Task<IReadOnlyList<CaseRow>> WaitingAsync()
+    {
+        var received = (await search.FindAsync(Viewer, new CaseQuestion { Status = CaseStatus.Received.Code(), Take = 100 })).Rows;
+        return [.. received.Where(r => Viewer.AcceptsFor(r.UnitId)).Take(MostRows)];
+    }
+
+    private async Task AddAsync(string heading, IReadOnlyList<CaseRow> rows, string? more)
+    {
+        if (rows.Count > 0) Parts.Add(new(heading, await CaseListModel.MakeAsync(heading, rows, Organisation, routines, Now), more));
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using Gava.Domain;
+using Gava.Operations.Database;
+using Gava.Operations.Gateways;
+
+namespace Gava.Web.Security;
+
+/// <summary>A setting that cannot work. The message is one Swedish line that names the key and says what would be right.</summary>
+public sealed class SettingsFault(string message) : Exception(message);
+
+/// <summary>Every setting of Gåva, read and checked once at the start (contract: Configuration).</summary>
+public sealed record GavaSettings
+{
+    /// <summary>Every key there is, as written in the environment after <c>Gava__</c>. docs/operating.md has a paragraph for each.</summary>
+    public static readonly IReadOnlyList<string> Keys =
+    [
+        "Database", "Data", "Demo", "PublicUrl", "Proxy", "Vault__Key", "Vault__KeyFile",
+        "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From",
+    ];
+
+    public required DatabaseAddress Database { get; init; }
+
+    /// <summary>The folder for all that Gåva writes beside the database, absolute.</summary>
+    public required string Data { get; init; }
+
+    public bool Demo { get; init; }
+
+    public required string PublicUrl { get; init; }
+
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>Whose X-Forwarded-For and -Proto count.</summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
+    public string? VaultKey { get; init; }
+
+    public string? VaultKeyFile { get; init; }
+
+    /// <summary>The folder of the program itself: routines, fonts and page assets lie here.</summary>
+    public static string Program => AppContext.BaseDirectory;
+
+    public static string RoutinesFolder => Path.Combine(Program, "routines");
+
+    public static string FontsFolder => Path.Combine(Program, "fonts");
+
+    /// <exception cref="SettingsFault">A key is unknown, or its value cannot work.</exception>
+    public static GavaSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Gava");
+        RefuseUnknown(section);
+        var demo = Flag(section, "Demo");
+        var urls = (configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? Serve.DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (demo && urls.FirstOrDefault(u => !IsLoopback(u)) is { } open)
+        {
+            throw new SettingsFault($"Gava__Demo=true går bara på loopback, eftersom alla har samma lösenord. Ändra ASPNETCORE_URLS ({open}) till http://127.0.0.1:5080.");
+        }
+
+        return new GavaSettings
+        {
+            Database = ReadDatabase(section["Database"] ?? "Data Source=var/gava.db"),
+            Data = Path.GetFullPath(section["Data"] is { Length: > 0 } data ? data : "var"),
+            Demo = demo,
+            PublicUrl = ReadUrl(section["PublicUrl"] ?? urls.FirstOrDefault() ?? Serve.DefaultUrl),
+            Mail = ReadMail(section.GetSection("Mail:Smtp")),
+            Proxies = ReadProxies(section["Proxy"]),
+            VaultKey = section["Vault:Key"],
+            VaultKeyFile = section["Vault:KeyFile"],
+        };
+    }
+
+    private static void RefuseUnknown(IConfigurationSection section)
+    {
+        foreach (var (path, _) in section.AsEnumerable(makePathsRelative: true).Where(p => p.Value is not null))
+        {
+            var key = path.Replace(":", "__", StringComparison.Ordinal);
+            if (Keys.Contains(key, StringComparer.OrdinalIgnoreCase)) continue;
+            throw new SettingsFault(key.StartsWith("Mail__Inbox", StringComparison.OrdinalIgnoreCase) || key.StartsWith("Login__Oidc", StringComparison.OrdinalIgnoreCase)
+                ? $"Gava__{key} finns inte i den här versionen. Ta bort inställningen."
+                : $"Gava__{key} är ingen inställning som Gåva känner. " + (Nearest.To(key, Keys, 4) is { } near ? $"Menar du Gava__{near}?" : "Alla inställningar står i docs/operating.md."));
+        }
+    }
+
+    private static bool Flag(IConfigurationSection section, string key) => section[key] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingsFault($"Gava__{key.Replace(":", "__", StringComparison.Ordinal)} ska vara true eller false, inte \"{text}\"."),
+    };
+
+    private static DatabaseAddress ReadDatabase(string text)
+    {
+        try
+        {
+            return DatabaseAddress.Parse(text);
+        }
+        catch (FormatException fault)
+        {
+            throw new SettingsFault(fault.Message);
+        }
+    }
+
+    private static string ReadUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? text.TrimEnd('/')
+            : text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal) ? text.TrimEnd('/')
+            : throw new SettingsFault("Gava__PublicUrl ska vara en hel adress, till exempel https://synpunkter.kommunen.se.");
+
+    private static MailSettings ReadMail(IConfigurationSection smtp)
+    {
+        var port = smtp["Port"] is { Length: > 0 } text
+            ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536 ? number
+                : throw new SettingsFault($"Gava__Mail__Smtp__Port ska vara ett tal från 1 till 65535, inte \"{text}\".")
+            : 25;
+        var from = smtp["From"] is { Length: > 0 } given ? given : "gava@localhost";
+        if (!System.Net.Mail.MailAddress.TryCreate(from, out _)) throw new SettingsFault("Gava__Mail__Smtp__From ska vara en e-postadress, till exempel synpunkter@kommunen.se.");
+        return new MailSettings
+        {
+            Host = smtp["Host"],
+            Port = port,
+            User = smtp["User"],
+            Password = smtp["Password"],
+            StartTls = Flag(smtp, "StartTls"),
+            From = from,
+        };
+    }
+
+    private static List<IPNetwork> ReadProxies(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
+        return [.. text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one =>
+            IPNetwork.TryParse(one, out var network) ? network
+            : IPAddress.TryParse(one, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : throw new SettingsFault($"Gava__Proxy ska vara adresser eller nät, till exempel 10.0.0.5 eller 10.0.0.0/24, inte \"{one}\"."))];
+    }
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && (uri.IsLoopback || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+}

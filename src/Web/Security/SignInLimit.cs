@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace Gava.Web.Security;
+
+/// <summary>
+/// Slows down guessing: ten wrong passwords in ten minutes for one name from one address, fifty from one address. The owner,
+/// elsewhere, is not locked out (ASVS V6.3.1).
+/// </summary>
+public sealed class SignInLimit(TimeProvider clock)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> failures = new();
+
+    public bool IsSlowed(string address, string userName) => Count(address) >= 50 || Count($"{address} {userName.ToLowerInvariant()}") >= 10;
+
+    public void Failed(string address, string userName)
+    {
+        Add(address);
+        Add($"{address} {userName.ToLowerInvariant()}");
+    }
+
+    private int Count(string key)
+    {
+        if (!failures.TryGetValue(key, out var times)) return 0;
+        lock (times)
+        {
+            while (times.Count > 0 && clock.GetUtcNow() - times.Peek() > Window) times.Dequeue();
+            return times.Count;
+        }
+    }
+
+    private void Add(string key)
+    {
+        if (failures.Count > 50_000) failures.Clear();
+        var times = failures.GetOrAdd(key, _ => new());
+        lock (times)
+        {
+            times.Enqueue(clock.GetUtcNow());
+        }
+    }
+}

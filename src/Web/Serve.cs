@@ -1,0 +1,143 @@
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Gava.Operations.Cases;
+using Gava.Operations.Correspondence;
+using Gava.Operations.Database;
+using Gava.Operations.Demo;
+using Gava.Operations.Documents;
+using Gava.Operations.Gateways;
+using Gava.Operations.History;
+using Gava.Operations.Jobs;
+using Gava.Operations.People;
+using Gava.Operations.Routines;
+using Gava.Operations.Vault;
+using Gava.Web.Api;
+using Gava.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Gava.Web;
+
+/// <summary>Builds the server: settings, services, doors. One method per concern, in the order in which a request meets them.</summary>
+public static class Serve
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>The settings as ASP.NET reads them: appsettings.json beside the program, environment, command line.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = GavaSettings.Program });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        // Bound values of a failed query could be somebody's words.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
+        // Faults.cs writes down what may be written: the framework's own lines repeat messages and stacks.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter("Gava.Web.Security.ApiKeyHandler", LogLevel.Warning);
+        return builder;
+    }
+
+    /// <exception cref="SettingsFault">A setting cannot work.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? change = null)
+    {
+        var settings = GavaSettings.Read(builder.Configuration);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
+        if (File.Exists(Path.Combine(GavaSettings.Program, "gava.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 210 * 1024 * 1024;
+        });
+        AddOperations(builder.Services, settings);
+        AddWeb(builder.Services, settings);
+        change?.Invoke(builder.Services);
+        var app = builder.Build();
+        UseDoors(app);
+        return app;
+    }
+
+    /// <summary>The floor below: the same for the server and for every command.</summary>
+    public static void AddOperations(IServiceCollection services, GavaSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton(new PublicAddress(settings.PublicUrl));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new VaultCipher(VaultKeys.Find(settings)));
+        services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
+        services.AddSingleton<PdfLetterWriter>();
+        services.AddSingleton(_ => new Databases(settings.Database));
+        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>();
+        services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
+        services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
+        services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
+        services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
+    }
+
+    private static void AddWeb(IServiceCollection services, GavaSettings settings)
+    {
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/");
+            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel" }) pages.Conventions.AllowAnonymousToPage(open);
+        }).AddMvcOptions(options => Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider));
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 2000);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "gava-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "gava-session";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(9);
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/logga-in";
+                cookie.AccessDeniedPath = "/logga-in";
+                cookie.ReturnUrlParameter = "till";
+                cookie.Events.OnValidatePrincipal = Viewers.StillHolds;
+            })
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        services.AddAuthorization();
+        services.AddSessionKeys(settings);
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var network in settings.Proxies) forwarded.KnownIPNetworks.Add(network);
+        });
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
+        services.AddSingleton<SignInLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<Readiness>();
+        services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
+        services.AddGavaOpenApi();
+    }
+
+    private static void UseDoors(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseGavaHeaders();
+        app.Services.GetRequiredService<Metrics>().Measure(app);
+        app.UseExceptionHandler(error => error.Run(Faults.AnswerAsync));
+        app.UseStatusCodePages(Faults.AnswerStatusAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().ShortCircuit();
+        app.MapRazorPages();
+        app.MapGavaApi();
+        app.MapProbes();
+    }
+}

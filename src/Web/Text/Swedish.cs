@@ -1,0 +1,120 @@
+using System.Globalization;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Routines;
+
+namespace Gava.Web.Text;
+
+/// <summary>Days, moments and events as people in Sweden say them.</summary>
+public static class Swedish
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("sv-SE");
+
+    /// <summary>"måndag 4 maj" within the year, else "4 maj 2025".</summary>
+    public static string Day(DateOnly day, DateOnly today) =>
+        day.Year == today.Year ? day.ToString("dddd d MMMM", Culture) : day.ToString("d MMMM yyyy", Culture);
+
+    public static string Day(DateTime utc, DateOnly today) => Day(StockholmTime.DateOf(utc), today);
+
+    /// <summary>"24 april 2026 kl. 14.10"</summary>
+    public static string Moment(DateTime utc) => StockholmTime.ToLocal(utc).ToString("d MMMM yyyy 'kl.' HH.mm", Culture);
+
+    /// <summary>What a datetime attribute holds.</summary>
+    public static string Machine(DateTime utc) =>
+        StockholmTime.WithOffset(utc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    public static string Due(Due due, DateOnly today) => due.IsMoment ? Moment(due.LateFrom) : Day(due.Day, today);
+
+    public static string Lower(string text) => text.ToLower(Culture);
+
+    /// <summary>The state names of the clock badge.</summary>
+    public static string State(ClockState state) => state switch
+    {
+        ClockState.Soon => "soon",
+        ClockState.Late => "late",
+        ClockState.LateWithNotice => "late-noticed",
+        ClockState.Met => "met",
+        ClockState.MetLate => "met-late",
+        _ => "calm",
+    };
+
+    /// <summary>"3 dagar kvar", "Sista dagen", "Försenad 2 dagar". Null for a clock that has stopped.</summary>
+    public static string? Left(CaseClock clock, DateTime now)
+    {
+        if (!clock.Runs) return null;
+        var days = clock.Due.Day.DayNumber - StockholmTime.DateOf(now).DayNumber;
+        return (clock.StateAt(now), days) switch
+        {
+            (ClockState.LateWithNotice, _) => "Sen, med besked",
+            (ClockState.Late, 0) => "Försenad i dag",
+            (ClockState.Late, -1) => "Försenad en dag",
+            (ClockState.Late, _) => $"Försenad {-days} dagar",
+            (_, 0) => "Sista dagen",
+            (_, 1) => "En dag kvar",
+            _ => $"{days} dagar kvar",
+        };
+    }
+
+    /// <summary>A journal line's heading.</summary>
+    public static string Title(Event line, Organisation organisation, Routine routine) => line.Kind switch
+    {
+        EventKind.Arrived => $"Kom in: {Lower(routine.Channel(line.Subject ?? "")?.Label ?? "")}",
+        EventKind.Registered => $"Registrerat som {KindLabel(line, routine)}",
+        EventKind.KindChanged => $"Ändrat till {KindLabel(line, routine)}",
+        EventKind.Acknowledged => "Bekräftelse skickad",
+        EventKind.Taken => "Tog ansvar för ärendet",
+        EventKind.HandedOver => HandedOver(line, organisation),
+        EventKind.Accepted => "Tog emot ärendet",
+        EventKind.Declined => "Överlämningen togs tillbaka",
+        EventKind.ContactAttempted => "Sökte personen, utan svar",
+        EventKind.Contacted => "Talade med personen",
+        EventKind.CallbackPromised => $"Lovade att höra av sig {(line.HappenedAt is { } at ? Moment(at) : "")}",
+        EventKind.CallbackKept => "Hörde av sig som lovat",
+        EventKind.FeedbackGiven => "Gav återkoppling",
+        EventKind.MeasureRegistered => line.Subject == "prevents" ? "Åtgärd så att det inte händer igen" : "Åtgärd",
+        EventKind.DelayNotified => "Berättade om försening",
+        EventKind.Replied => "Svarade",
+        EventKind.Noted => "Anteckning",
+        EventKind.Closed => "Avslutade ärendet",
+        EventKind.Reopened => "Öppnade ärendet igen",
+        EventKind.VaultOpened => "Öppnade personuppgifterna",
+        _ => line.Kind.ToString(),
+    };
+
+    /// <summary>The timeline's kinds of marks.</summary>
+    public static string? Mark(EventKind kind) => kind switch
+    {
+        EventKind.ContactAttempted or EventKind.Contacted or EventKind.CallbackKept or EventKind.CallbackPromised
+            or EventKind.FeedbackGiven => "contact",
+        EventKind.MeasureRegistered => "measure",
+        EventKind.HandedOver or EventKind.Accepted or EventKind.Declined or EventKind.Taken => "handover",
+        EventKind.DelayNotified or EventKind.VaultOpened => "notice",
+        EventKind.Replied or EventKind.Closed => "answer",
+        _ => null,
+    };
+
+    /// <summary>How somebody was told, where the line says it.</summary>
+    public static string? ToldHow(Event line)
+    {
+        var code = line.Subject?.Split(';')[^1];
+        if (!Enum.TryParse<Way>(code, ignoreCase: true, out var way)) return null;
+        return line.Kind switch
+        {
+            EventKind.HandedOver => way == Way.None ? "Personen går inte att nå." : $"Personen fick veta vem som tar över, {way.Per()}.",
+            EventKind.Replied or EventKind.DelayNotified or EventKind.Acknowledged or EventKind.Contacted
+                or EventKind.ContactAttempted => $"{way.Swedish()}.",
+            _ => null,
+        };
+    }
+
+    private static string KindLabel(Event line, Routine routine) => Lower(routine.Kind(line.Subject ?? "")?.Label ?? line.Subject ?? "");
+
+    private static string HandedOver(Event line, Organisation organisation)
+    {
+        var to = (line.Subject ?? "").Split(';')[0].Split('/');
+        var unit = organisation.Unit(to[0])?.Name ?? to[0];
+        return to.Length > 1 && organisation.Person(to[1]) is { } person ? $"Vill lämna över till {person.Name}, {unit}" : $"Vill lämna över till {unit}";
+    }
+}
