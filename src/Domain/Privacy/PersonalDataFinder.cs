@@ -31,6 +31,26 @@ public sealed class PersonalDataFinder
         Addresses.Find(passage, claims);
         Vehicles.Find(passage, claims);
         Names.Find(passage, claims, knownNames ?? []);
-        return claims.Findings;
+        return Joined(claims.Findings, text);
+    }
+
+    /// <summary>Given name and surname that were known apart are one name when only a space is between them.</summary>
+    private static List<Finding> Joined(IReadOnlyList<Finding> findings, string text)
+    {
+        List<Finding> joined = new(findings.Count);
+        foreach (var finding in findings)
+        {
+            if (joined.Count > 0 && joined[^1] is { Type: PersonalDataType.Person } before && finding.Type == PersonalDataType.Person
+                && finding.Start == before.End + 1 && text[before.End] == ' ')
+            {
+                joined[^1] = before with { Length = finding.End - before.Start };
+            }
+            else
+            {
+                joined.Add(finding);
+            }
+        }
+
+        return joined;
     }
 }

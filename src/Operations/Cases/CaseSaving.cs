@@ -9,8 +9,16 @@ namespace Gava.Operations.Cases;
 /// <summary>What is written with every change of a case, in one transaction: row, journal, vault, keys of the gate.</summary>
 internal static class CaseSaving
 {
-    /// <summary>A new case: its key, its sealed originals, its place in gate and search.</summary>
-    public static async Task<byte[]> AddAsync(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
+    /// <summary>A new case, written at once so that the search can index it.</summary>
+    public static async Task AddAsync(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
+    {
+        Add(database, @case, news, cipher, organisation);
+        await database.SaveChangesAsync();
+        await SearchIndex.PutAsync(database, @case);
+    }
+
+    /// <summary>A new case: its key, its sealed originals, its journal and its place in the gate.</summary>
+    public static void Add(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
     {
         database.Cases.Add(@case);
         foreach (var line in @case.NewEvents) database.Write(line);
@@ -20,9 +28,6 @@ internal static class CaseSaving
         if (!news.Complainant.IsEmpty) database.VaultEntries.Add(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
         foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
         foreach (var key in @case.KeysIn(organisation)) database.Access.Add(AccessOf(@case, key));
-        await database.SaveChangesAsync();
-        await SearchIndex.PutAsync(database, @case);
-        return dataKey;
     }
 
     /// <summary>A changed case: its lines, its originals, and its keys if it moved.</summary>

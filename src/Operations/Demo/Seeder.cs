@@ -1,7 +1,243 @@
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.People;
+using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
+using Gava.Operations.Cases;
+using Gava.Operations.Database;
+using Gava.Operations.People;
+using Gava.Operations.Routines;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+
 namespace Gava.Operations.Demo;
 
-public sealed class Seeder
+/// <summary>
+/// Made-up cases that lived as real ones do: through the domain's own verbs, at made-up times; most in time, some late with
+/// notice, some late without, the newest still open. The same seed at the same moment gives the same cases.
+/// </summary>
+public sealed class Seeder(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
+    FollowUpCodes codes, TimeProvider clock)
 {
-    public Task SeedDemoAsync() => Task.CompletedTask;
-    public Task<int> SeedAsync(int cases, int seed, Action<int>? progress, CancellationToken cancellation) => Task.FromResult(0);
+    public const int DemoCases = 400;
+    private const int CasesATime = 250;
+
+    private static readonly (string Kind, int Weight)[] Kinds =
+        [("complaint", 62), ("suggestion", 13), ("praise", 12), ("view", 6), ("question", 4), ("faultReport", 3)];
+
+    private static readonly (string Channel, int Weight)[] Channels =
+        [("phone", 38), ("email", 24), ("web", 14), ("visit", 12), ("form", 7), ("letter", 5)];
+
+    /// <summary>The demo's 400 cases over two years, once.</summary>
+    public async Task SeedDemoAsync()
+    {
+        await using (var database = databases.ForSystem())
+        {
+            if (await database.Cases.AnyAsync()) return;
+        }
+
+        await SeedAsync(DemoCases, 1, years: 2);
+    }
+
+    /// <summary>How many cases were made.</summary>
+    public async Task<int> SeedAsync(int cases, int seed, int years = 3, Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var world = await WorldAsync(years);
+        var random = new Random(seed);
+        var arrivals = Enumerable.Range(0, cases).Select(_ => ArrivalIn(random, world)).Order().ToList();
+        var done = 0;
+        foreach (var batch in arrivals.Chunk(CasesATime))
+        {
+            List<(DateTime Arrival, string Code, int Seed)> plan = [];
+            foreach (var arrival in batch) plan.Add((arrival, await codes.OfAsync(Guid.CreateVersion7()), random.Next()));
+            await gate.WriteAsync(null, database => MakeAsync(database, world, plan), cancellation);
+            done += batch.Length;
+            progress?.Invoke(done);
+        }
+
+        return done;
+    }
+
+    private async Task<World> WorldAsync(int years)
+    {
+        var organisation = await organisations.NowAsync();
+        var closedDays = await organisations.ClosedDaysAsync();
+        Dictionary<string, (Routine, WorkingCalendar)> followed = [];
+        foreach (var routine in await routines.AllAsync()) followed[routine.Name] = (routine, routine.Calendar.With(closedDays));
+        var now = StockholmTime.Now(clock);
+        // People are looked up as they are today: the made-up past has today's staff.
+        var today = StockholmTime.DateOf(now);
+        var places = organisation.PlacesForCases().Where(u => organisation.LeadersOf(u.Id, today).Any())
+            .Select(u => new Place(u, [.. organisation.StaffOf(u.Id, today)], organisation.LeadersOf(u.Id, today).First(), organisation.RoutineAt(u.Id)!)).ToList();
+        return new World(organisation, places, followed, now, now.AddYears(-years), today);
+    }
+
+    private async Task MakeAsync(GavaDatabase database, World world, IReadOnlyList<(DateTime Arrival, string Code, int Seed)> plan)
+    {
+        database.ChangeTracker.AutoDetectChangesEnabled = false;
+        List<Case> made = [];
+        foreach (var (arrival, code, seed) in plan)
+        {
+            var life = new Life(world, new Random(seed));
+            var (@case, news) = life.Live(database.NextCaseNumber(), arrival, FollowUpCodes.Hash(code));
+            CaseSaving.Add(database, @case, news, cipher, world.Organisation);
+            made.Add(@case);
+        }
+
+        await database.SaveChangesAsync();
+        foreach (var @case in made) await SearchIndex.PutAsync(database, @case);
+    }
+
+    /// <summary>Most things happen on working days between eight and five; some at night, on the web.</summary>
+    private static DateTime ArrivalIn(Random chance, World world)
+    {
+        var span = (world.Now - world.From).TotalDays;
+        var day = StockholmTime.DateOf(world.From.AddDays(chance.NextDouble() * span));
+        if (chance.Next(10) < 8) day = WorkingCalendar.Swedish.RollForward(day);
+        var hour = chance.Next(10) < 8 ? 8 + (chance.NextDouble() * 9) : chance.NextDouble() * 24;
+        var at = StockholmTime.StartOf(day).AddMinutes(Math.Floor(hour * 60));
+        return at < world.Now ? at : world.Now.AddMinutes(-chance.Next(1, 600));
+    }
+
+    private static T Weighted<T>(Random chance, (T Value, int Weight)[] choices)
+    {
+        var left = chance.Next(choices.Sum(c => c.Weight));
+        foreach (var (value, weight) in choices)
+        {
+            if ((left -= weight) < 0) return value;
+        }
+
+        return choices[^1].Value;
+    }
+
+    private sealed record Place(Unit Unit, IReadOnlyList<Person> Staff, Person Leader, string Routine);
+
+    private sealed record World(Organisation Organisation, IReadOnlyList<Place> Places,
+        IReadOnlyDictionary<string, (Routine Routine, WorkingCalendar Calendar)> Routines, DateTime Now, DateTime From, DateOnly Today)
+    {
+        private readonly Dictionary<Guid, Viewer> viewers = [];
+
+        public Viewer Viewer(Person person) => viewers.TryGetValue(person.Id, out var known) ? known : viewers[person.Id] = Organisation.ViewerOf(person.Id, Today);
+    }
+
+    /// <summary>One case from arrival until now, or until it is closed.</summary>
+    private sealed class Life(World world, Random chance)
+    {
+        private DateTime at;
+
+        public (Case Case, NewCase News) Live(long number, DateTime arrival, byte[] codeHash)
+        {
+            var place = world.Places[chance.Next(world.Places.Count)];
+            var (routine, calendar) = world.Routines[place.Routine];
+            var receiver = place.Staff.Count > 0 ? place.Staff[chance.Next(place.Staff.Count)] : place.Leader;
+            var news = Said(place, arrival, receiver);
+            at = Min(arrival.AddMinutes(chance.Next(1, 240)), world.Now);
+            var @case = Case.Register(number, news, routine, calendar, receiver, new Change(receiver.Id, at), codeHash);
+            // The newest are still under way; of the old ones a few were forgotten, which is why such a system is needed.
+            var age = (world.Now - arrival).TotalDays;
+            if (chance.Next(100) >= (age > 40 ? 2 : 0)) Work(@case, place, receiver, calendar);
+            return (@case, news);
+        }
+
+        private NewCase Said(Place place, DateTime arrival, Person receiver)
+        {
+            var kind = Weighted(chance, Kinds);
+            var anonymous = chance.Next(100) < 12;
+            var person = anonymous ? new Complainant() : MadeUpTexts.Person(chance);
+            var said = MadeUpTexts.Said(chance, place.Unit.Slug, kind);
+            return new NewCase
+            {
+                Text = new Words(Masking.Apply(said, PersonalDataFinder.Default.Find(said, person.Name is { } name ? [name] : null)), said),
+                Kind = kind,
+                Channel = Weighted(chance, Channels),
+                UnitId = place.Unit.Id,
+                ArrivedAt = arrival,
+                ReceivedBy = receiver.Id,
+                Complainant = person,
+                Relation = chance.Next(100) < 30 ? Relation.Relative : Relation.Self,
+                IsAnonymous = anonymous,
+                WantsReply = !anonymous && (kind == "complaint" || chance.Next(100) < 60),
+                SubmissionId = Guid.CreateVersion7(),
+            };
+        }
+
+        private void Work(Case @case, Place place, Person receiver, WorkingCalendar calendar)
+        {
+            var pace = chance.Next(100) switch { < 78 => 1.0, < 90 => 1.7, _ => 2.6 };
+            var handler = receiver;
+            if (receiver.Id != place.Leader.Id && chance.Next(100) < 35)
+            {
+                if (!Pass(0.5 * pace, calendar)) return;
+                @case.HandOver(place.Unit, place.Leader, new HandOverNotice(@case.CanBeReached ? Way.Phone : Way.None, place.Leader.Name),
+                    Words.Plain(MadeUpTexts.HandOverMessage(chance)), world.Viewer(receiver), By(receiver));
+                if (!Pass(0.8 * pace, calendar)) return;
+                @case.Accept(world.Viewer(place.Leader), By(place.Leader));
+                handler = place.Leader;
+            }
+
+            if (!@case.Routine.Responsibility.EmployeesMayAnswer && handler.Id != place.Leader.Id) handler = place.Leader;
+            var viewer = world.Viewer(handler);
+            if (@case.SomebodyToTell && chance.Next(100) < 40)
+            {
+                if (!Pass(1.0 * pace, calendar)) return;
+                @case.Contact(chance.Next(100) < 70, Way.Phone, Words.Plain(MadeUpTexts.ContactNote(chance)), null, viewer, By(handler));
+            }
+
+            if (@case.SomebodyToTell)
+            {
+                if (!Pass(1.5 * pace, calendar)) return;
+                @case.GiveFeedback(Words.Plain(MadeUpTexts.Feedback(chance)), chance.Next(2) == 0 ? FeedbackOn.Investigation : FeedbackOn.Measure,
+                    WayOf(@case), null, viewer, By(handler));
+            }
+
+            if (chance.Next(100) < 30 && !Note(@case, pace, handler, calendar)) return;
+            if (!Pass(1.5 * pace, calendar)) return;
+            @case.RegisterMeasure(Words.Plain(MadeUpTexts.Measure(chance, place.Unit.Slug)), chance.Next(100) < 45, null, viewer, By(handler));
+            if (pace > 1 && @case.SomebodyToTell && chance.Next(100) < 65 && !Delay(@case, pace, handler, viewer, calendar)) return;
+            if (@case.SomebodyToTell)
+            {
+                if (!Pass(2.0 * pace, calendar)) return;
+                @case.Reply(Words.Plain(MadeUpTexts.Reply(chance, @case.Kind)), WayOf(@case), viewer, By(handler));
+            }
+
+            if (!Pass(0.7 * pace, calendar)) return;
+            if (@case.MissingBeforeClosing().Count == 0) @case.Close(Words.Plain(MadeUpTexts.Closing(chance)), Words.Plain(""), viewer, By(handler));
+        }
+
+        private bool Note(Case @case, double pace, Person handler, WorkingCalendar calendar)
+        {
+            if (!Pass(0.6 * pace, calendar)) return false;
+            @case.Note(Words.Plain(MadeUpTexts.Note(chance)), By(handler));
+            return true;
+        }
+
+        private bool Delay(Case @case, double pace, Person handler, Viewer viewer, WorkingCalendar calendar)
+        {
+            if (!Pass(0.5 * pace, calendar)) return false;
+            if (@case.Clocks.Any(c => c.Runs && @case.Routine.Clock(c.Name)?.DelayNotice == true))
+            {
+                @case.NotifyDelay(Words.Plain(MadeUpTexts.DelayReason(chance)), WayOf(@case), StockholmTime.DateOf(at).AddDays(chance.Next(7, 15)), viewer, By(handler));
+            }
+
+            return true;
+        }
+
+        private static Way WayOf(Case @case) => @case.ReplyWay is Way.None or Way.Email ? Way.Phone : @case.ReplyWay;
+
+        /// <summary>Lets about so many days go by, and lands in working hours. False when that is not yet.</summary>
+        private bool Pass(double days, WorkingCalendar calendar)
+        {
+            var next = at.AddDays(days * (0.4 + (1.2 * chance.NextDouble())));
+            var day = StockholmTime.DateOf(next);
+            if (!calendar.IsWorkingDay(day)) next = StockholmTime.StartOf(calendar.RollForward(day)).AddMinutes(chance.Next(480, 960));
+            if (next >= world.Now) return false;
+            at = next;
+            return true;
+        }
+
+        private Change By(Person person) => new(person.Id, at);
+
+        private static DateTime Min(DateTime a, DateTime b) => a < b ? a : b;
+    }
 }

@@ -16,7 +16,7 @@ internal static class SeedCommand
             if (asked.GetValue(cases) is < 1 or > 2_000_000) return Tools.Say("--cases ska vara från 1 till 2 000 000.", Tools.WrongUsage);
             await using var services = await Tools.OpenAsync();
             await services.GetRequiredService<DemoMunicipality>().MakeAsync();
-            var made = await services.GetRequiredService<Seeder>().SeedAsync(asked.GetValue(cases), asked.GetValue(seed), Progress(), cancellation);
+            var made = await services.GetRequiredService<Seeder>().SeedAsync(asked.GetValue(cases), asked.GetValue(seed), progress: Progress(), cancellation: cancellation);
             return Tools.Say($"{made} ärenden.");
         });
         return command;

@@ -14,12 +14,13 @@ public static class Faults
 {
     public static async Task AnswerAsync(HttpContext context)
     {
-        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var feature = context.Features.Get<IExceptionHandlerFeature>();
+        var fault = feature?.Error;
         var status = StatusOf(fault);
         if (status >= 500)
         {
             var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Gava.Faults");
-            log.LogError("A request to {Route} failed: {Fault} at {Where}", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+            log.LogError("A request to {Route} failed: {Fault} at {Where}", (feature?.Endpoint as RouteEndpoint)?.RoutePattern.RawText,
                 fault?.GetType().Name, Where(fault));
         }
 
@@ -58,7 +59,7 @@ public static class Faults
     };
 
     private static string Where(Exception? fault) =>
-        fault?.StackTrace?.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Contains("Gava", StringComparison.Ordinal))?.Split(" in ")[0] ?? "unknown";
+        (fault?.StackTrace ?? "").Split('\n').Select(l => l.Trim().Split(" in ")[0]).OrderBy(l => l.Contains("Gava", StringComparison.Ordinal) ? 0 : 1).First();
 
     private static (string Title, string Sentence) Sentence(int status) => status switch
     {
