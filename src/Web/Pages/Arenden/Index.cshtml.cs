@@ -8,21 +8,26 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>The list: filters, search, 50 a page, the most urgent first.</summary>
-[BindProperties(SupportsGet = true)]
 public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffPage
 {
     private const int PageSize = 50;
 
+    [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public string? Enhet { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public string? Kategori { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public int Sida { get; set; } = 1;
 
     public CaseListModel? List { get; private set; }

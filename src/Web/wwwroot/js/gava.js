@@ -19,7 +19,7 @@ function wake() {
 // Personal data is shown while one types: <textarea data-mask-preview="address" data-mask-output="id">.
 for (const area of document.querySelectorAll("textarea[data-mask-preview]")) {
   const output = document.getElementById(area.dataset.maskOutput);
-  if (!output) continue;
+  if (!output || !area.dataset.maskPreview) continue;
   let wait, asked;
 
   const preview = async () => {
