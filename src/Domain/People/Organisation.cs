@@ -54,9 +54,14 @@ public sealed class Organisation
     /// <summary>The unit and everything below it, in the order people read a tree.</summary>
     public IEnumerable<Unit> Below(Guid unitId)
     {
-        if (Unit(unitId) is not { } unit) yield break;
-        yield return unit;
-        foreach (var below in children[unitId].SelectMany(child => Below(child.Id))) yield return below;
+        HashSet<Guid> seen = [];
+        Stack<Unit> next = Unit(unitId) is { } top ? new([top]) : [];
+        while (next.TryPop(out var unit))
+        {
+            if (!seen.Add(unit.Id)) continue;
+            yield return unit;
+            foreach (var child in children[unit.Id].Reverse()) next.Push(child);
+        }
     }
 
     /// <summary>The whole tree, in the order people read it.</summary>
