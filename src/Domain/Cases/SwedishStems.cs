@@ -24,7 +24,7 @@ public static class SwedishStems
     {
         var word = new StringBuilder();
         var count = 0;
-        foreach (var c in text.Append(' '))
+        foreach (var c in Composed(text).Append(' '))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -38,6 +38,9 @@ public static class SwedishStems
             if (++count == most) yield break;
         }
     }
+
+    // Some computers send å as a and a ring. Half a surrogate pair cannot be composed and becomes a sign.
+    private static string Composed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
 
     public static string Stem(string word)
     {
