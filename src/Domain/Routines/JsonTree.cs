@@ -42,11 +42,16 @@ public sealed class JsonTree
         }
         catch (JsonException broken)
         {
-            var line = (int)(broken.LineNumber ?? 0) + 1;
-            faults.Add(new(line, (int)(broken.BytePositionInLine ?? 0) + 1, "Filen är inte giltig JSON här.",
-                "Se efter om ett kommatecken, citattecken eller en klammer fattas."));
-            return null;
+            var (line, column) = lines.Of((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0));
+            faults.Add(new(line, column, "Filen är inte giltig JSON här.", "Se efter om ett kommatecken, citattecken eller en klammer fattas."));
         }
+        catch (InvalidOperationException) // half a surrogate pair, written as \ud800
+        {
+            var (line, column) = lines.Of((int)reader.TokenStartIndex);
+            faults.Add(new(line, column, "Filen är inte giltig JSON här.", "Skriv om texten. Den innehåller ett halvt tecken."));
+        }
+
+        return null;
     }
 
     private static JsonTree ReadValue(ref Utf8JsonReader reader, LineIndex lines)
@@ -100,8 +105,12 @@ public sealed class JsonTree
         {
             var found = starts.BinarySearch(offset);
             var line = found >= 0 ? found : ~found - 1;
-            return (line + 1, Encoding.UTF8.GetCharCount(bytes, starts[line], offset - starts[line]) + 1);
+            return Of(line, offset - starts[line]);
         }
+
+        /// <summary>From a line and bytes into it, both from 0, as the JSON reader counts.</summary>
+        public (int Line, int Column) Of(int line, int bytesIntoLine) =>
+            (line + 1, Encoding.UTF8.GetCharCount(bytes, starts[line], Math.Min(bytesIntoLine, bytes.Length - starts[line])) + 1);
     }
 }
 

@@ -10,6 +10,9 @@ namespace Gava.Domain.Routines;
 /// </summary>
 public sealed class RoutineReader
 {
+    // Stands in for a part that is missing. What it lacks follows from that, and is not told once more.
+    private static readonly JsonTree Absent = new() { Kind = JsonValueKind.Object, Line = 0, Column = 0 };
+
     private readonly List<RoutineFault> faults = [];
 
     private RoutineReader() { }
@@ -66,7 +69,7 @@ public sealed class RoutineReader
     {
         Only(node, "name", "label", "basis", "kinds", "start", "length", "rollForward", "stoppedBy", "warnBefore", "delayNotice",
             "whenNobodyToTell", "source", "assumed");
-        var length = ReadLength(node, "length");
+        var length = ReadLength(node, "length", ifBroken: new(10_000, TimeUnit.Months));
         var rule = new ClockRule
         {
             Name = Slug(node, "name"),
@@ -78,7 +81,7 @@ public sealed class RoutineReader
             Length = length,
             RollForward = Flag(node, "rollForward"),
             StoppedBy = List(node, "stoppedBy", item => ReadMoment(node, item, "stoppedBy"), leastOne: false),
-            WarnBefore = node["warnBefore"] is null ? DefaultWarning(length) : ReadLength(node, "warnBefore"),
+            WarnBefore = node["warnBefore"] is null ? DefaultWarning(length) : ReadLength(node, "warnBefore", ifBroken: new(0, TimeUnit.Hours)),
             DelayNotice = Flag(node, "delayNotice"),
             WhenNobodyToTell = node["whenNobodyToTell"] is null ? NobodyToTell.StopsAtClosing
                 : OneOf(node, "whenNobodyToTell", ("doesNotRun", NobodyToTell.DoesNotRun), ("stopsAtClosing", NobodyToTell.StopsAtClosing)),
@@ -136,8 +139,8 @@ public sealed class RoutineReader
         return Moment.Closing;
     }
 
-    /// <summary>"5 workingDays", "24 hours", "1 months".</summary>
-    private Length ReadLength(JsonTree parent, string name)
+    /// <summary>"5 workingDays", "24 hours", "1 months". A broken one is replaced by what cannot be a second fault.</summary>
+    private Length ReadLength(JsonTree parent, string name, Length ifBroken)
     {
         var node = parent[name];
         var parts = node?.Text?.Split(' ') ?? [];
@@ -149,7 +152,7 @@ public sealed class RoutineReader
 
         Fault(node ?? parent, node is null ? $"\"{name}\" saknas." : $"\"{node.Text}\" är ingen tid.",
             "Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months.");
-        return new(1, TimeUnit.CalendarDays);
+        return ifBroken;
     }
 
     private static TimeUnit? UnitOf(string word) => word switch
@@ -204,6 +207,12 @@ public sealed class RoutineReader
     /// <summary>Every rule says where it comes from, or that it is assumed.</summary>
     private Citation Cited(JsonTree node)
     {
+        foreach (var name in new[] { "source", "assumed" }.Where(name => node[name] is { Kind: not JsonValueKind.String }))
+        {
+            Fault(node[name]!, $"\"{name}\" ska vara en text.", "Skriv den inom citattecken.");
+            return new(null, null);
+        }
+
         var (source, assumed) = (node["source"]?.Text, node["assumed"]?.Text);
         if (string.IsNullOrWhiteSpace(source) && string.IsNullOrWhiteSpace(assumed))
         {
@@ -248,17 +257,18 @@ public sealed class RoutineReader
         return [.. node.Items.Select(read)];
     }
 
-    private List<string> Texts(JsonTree parent, string name) => List(parent, name, item =>
+    private List<string> Texts(JsonTree parent, string name) => [.. List(parent, name, item =>
     {
-        if (item.Kind != JsonValueKind.String) Fault(item, $"I \"{name}\" ska det stå texter.", "Sätt citattecken om.");
-        return item.Text ?? "";
-    }, leastOne: false);
+        if (item.Kind == JsonValueKind.String) return item.Text;
+        Fault(item, $"I \"{name}\" ska det stå texter.", "Sätt citattecken om.");
+        return null;
+    }, leastOne: false).OfType<string>()];
 
     private JsonTree Object(JsonTree parent, string name)
     {
         if (parent[name] is { Kind: JsonValueKind.Object } node) return node;
         Fault(parent[name] ?? parent, $"\"{name}\" saknas eller är fel.", "Skriv { … }.");
-        return new JsonTree { Kind = JsonValueKind.Object, Line = parent.Line, Column = parent.Column };
+        return Absent;
     }
 
     private string Text(JsonTree parent, string name)
@@ -314,5 +324,8 @@ public sealed class RoutineReader
         return choices[0].Value;
     }
 
-    private void Fault(JsonTree node, string fault, string cure) => faults.Add(new(node.Line, node.Column, fault, cure));
+    private void Fault(JsonTree node, string fault, string cure)
+    {
+        if (node != Absent) faults.Add(new(node.Line, node.Column, fault, cure));
+    }
 }
