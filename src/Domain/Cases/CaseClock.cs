@@ -107,6 +107,7 @@ public sealed class CaseClock
 
     private static DateOnly WarningDay(DateOnly due, Length before, WorkingCalendar calendar)
     {
+        if (before.Unit == TimeUnit.Months) return due.AddMonths(-before.Amount);
         if (before.Unit != TimeUnit.WorkingDays) return due.AddDays(-before.Amount * (before.Unit == TimeUnit.Weeks ? 7 : 1));
         for (var left = before.Amount; left > 0;)
         {
