@@ -35,7 +35,7 @@ public sealed partial class Case
     private void Pass(Moment moment, DateTime at)
     {
         foreach (var rule in Routine.Clocks.Where(r => r.Start == moment && r.RunsFor(Kind))) Start(rule, at);
-        foreach (var clock in clocks.Where(c => c.Runs && Routine.Clock(c.Name)?.StoppedBy.Contains(moment) == true)) clock.Stop(moment, at);
+        Stop(clocks, moment, at);
         if (moment == Moment.Closing) StopAtClosing(at);
         SortAgain();
     }
@@ -45,6 +45,12 @@ public sealed partial class Case
         if (clocks.Any(c => c.Name == rule.Name)) return;
         if (rule.WhenNobodyToTell == NobodyToTell.DoesNotRun && !SomebodyToTell) return;
         clocks.Add(new CaseClock(Id, rule, at, calendar!));
+    }
+
+    // A clock that is gone for now hears of it too: the case may become its kind again.
+    private void Stop(IEnumerable<CaseClock> among, Moment moment, DateTime at)
+    {
+        foreach (var clock in among.Where(c => c.StoppedAt is null && Routine.Clock(c.Name)?.StoppedBy.Contains(moment) == true)) clock.Stop(moment, at);
     }
 
     // Where nobody can be told, closing is the end that an answer clock has (R-DUE-05).
@@ -67,8 +73,13 @@ public sealed partial class Case
             if (rule.Start == Moment.Registration) Start(rule, RegisteredAt);
         }
 
+        // What was told while it was another kind was told.
+        if (FirstFeedbackAt is { } told) StopAfterwards(Moment.Feedback, told);
+        if (RepliedAt is { } replied) StopAfterwards(Moment.Reply, replied);
         SortAgain();
     }
+
+    private void StopAfterwards(Moment moment, DateTime at) => Stop(clocks.Where(c => c.StartedAt <= at), moment, at);
 
     private void SortAgain()
     {

@@ -200,6 +200,19 @@ public sealed class ClocksTests
         Assert.Equal(["2026-05-04", "2026-05-11"], @case.Clocks.Where(c => c.Runs).Select(c => $"{c.Due}"));
     }
 
+    [Theory]
+    [InlineData("view", "complaint")] // the clocks come with the new kind
+    [InlineData("complaint", "praise", "complaint")] // they went, and come back
+    public void What_was_told_while_it_was_another_kind_was_told(string first, params string[] then) // R-DUE-02
+    {
+        var (@case, amal) = (Make.Case(kind: first), Make.Viewer("amal"));
+        foreach (var kind in then.SkipLast(1)) @case.ChangeKind(kind, Make.Words("Rätt sort"), amal, Make.Change("amal", Tuesday));
+        @case.GiveFeedback(Make.Words("Vi ser över schemat."), FeedbackOn.Other, Way.Phone, null, amal, Make.Change("amal", "2026-04-28 11:00"));
+        @case.Reply(Make.Words("Jag beklagar."), Way.Phone, amal, Make.Change("amal", "2026-04-28 12:00"));
+        @case.ChangeKind(then[^1], Make.Words("Rätt sort"), amal, Make.Change("amal", "2026-04-28 13:00"));
+        Assert.All(@case.Clocks, clock => Assert.Equal(ClockState.Met, clock.StateAt(Make.At("2026-06-01 00:00"))));
+    }
+
     private static CaseClock Clock(Case @case, string name) => @case.Clocks.Single(c => c.Name == name);
 
     private static Routine WithClock(string length, string warnBefore)
