@@ -38,8 +38,9 @@ public sealed partial class Case
         MustBeOpen("registrerar en åtgärd");
         MustBeHandledBy(viewer);
         Required(words, "text", "Skriv vad som har gjorts.");
+        var at = Past(happenedAt, change.At);
         Measures++;
-        Record(EventKind.MeasureRegistered, change, words, prevents ? "prevents" : "corrects", Past(happenedAt, change.At));
+        Record(EventKind.MeasureRegistered, change, words, prevents ? "prevents" : "corrects", at);
     }
 
     /// <summary>

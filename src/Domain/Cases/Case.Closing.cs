@@ -39,8 +39,8 @@ public sealed partial class Case
     {
         MustBeOpen("avslutar det en gång till");
         MustBeHandledBy(viewer);
-        var noMeasureNeeded = !string.IsNullOrWhiteSpace(noMeasureBecause.Original);
-        if (MissingBeforeClosing(noMeasureNeeded) is { Count: > 0 } missing)
+        var (said, noMeasure) = (Optional(words, "text"), Optional(noMeasureBecause, "noMeasureBecause"));
+        if (MissingBeforeClosing(noMeasureNeeded: noMeasure is not null) is { Count: > 0 } missing)
         {
             throw new RuleBroken(missing[0].Code, string.Join(" ", missing.Select(m => m.Sentence)));
         }
@@ -48,8 +48,7 @@ public sealed partial class Case
         ClosedAt = change.At;
         Ending = RepliedAt is not null ? Cases.Ending.Answered : CanBeReached ? Cases.Ending.AnswerNotWished : Cases.Ending.AnswerNotPossible;
         Become(CaseStatus.Closed);
-        var text = Joined(words, noMeasureBecause);
-        Record(EventKind.Closed, change, text, Ending.Value.Code());
+        Record(EventKind.Closed, change, Joined(said, noMeasure), Ending.Value.Code());
     }
 
     /// <summary>Opens it again, with a reason (R-FLOW-12). What was answered stays answered; a new answer is owed.</summary>
@@ -69,9 +68,9 @@ public sealed partial class Case
         !SomebodyToTell ? [] : clocks.Where(c => c.Runs).Select(c => Routine.Clock(c.Name)).OfType<ClockRule>()
             .Where(rule => !rule.StoppedBy.Contains(Moment.Reply) && rule.StoppedBy.All(Moments.IsWordToTheComplainant));
 
-    private static Words? Joined(Words words, Words noMeasureBecause)
+    private static Words? Joined(Words? words, Words? noMeasureBecause)
     {
-        var parts = new[] { words, noMeasureBecause }.Where(w => !string.IsNullOrWhiteSpace(w.Original)).ToList();
+        var parts = new[] { words, noMeasureBecause }.OfType<Words>().ToList();
         return parts.Count == 0 ? null : new(string.Join("\n", parts.Select(w => w.Register)), string.Join("\n", parts.Select(w => w.Original)));
     }
 }

@@ -39,10 +39,11 @@ public sealed partial class Case
         if (person?.Id == ResponsibleId && ResponsibleId is not null) throw new RuleBroken("same-person", "Den personen ansvarar redan för ärendet.", "to");
         if (person is null && to.Id == UnitId && ResponsibleId is null) throw new RuleBroken("same-unit", "Ärendet väntar redan på den enheten.", "to");
         MustBeTold(notice);
+        var said = Optional(message, "message");
 
         (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (to.Id, person?.Id, change.By, change.At, UnitId);
         Become(CaseStatus.Offered);
-        Record(EventKind.HandedOver, change, message.Original.Length == 0 ? null : message,
+        Record(EventKind.HandedOver, change, said,
             $"{to.Slug}{(person is null ? "" : "/" + person.UserName)};{(notice?.Way ?? Way.None).Code()}");
         if (Routine.Responsibility.MovesAtHandOver) MoveResponsibility(person?.Id);
     }

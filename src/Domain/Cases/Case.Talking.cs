@@ -32,9 +32,8 @@ public sealed partial class Case
         MustBeOpen("skriver om kontakten");
         MustBeHandledBy(viewer);
         if (way == Way.None) throw new RuleBroken("way-missing", "Välj hur du tog kontakt.", "way");
-        if (reached) Required(words, "text", "Skriv kort vad ni kom fram till.");
-        Record(reached ? EventKind.Contacted : EventKind.ContactAttempted, change, words.Original.Length == 0 ? null : words,
-            way.Code(), Past(happenedAt, change.At));
+        var said = reached ? Required(words, "text", "Skriv kort vad ni kom fram till.") : Optional(words, "text");
+        Record(reached ? EventKind.Contacted : EventKind.ContactAttempted, change, said, way.Code(), Past(happenedAt, change.At));
     }
 
     /// <summary>We promised to call back: a date that sorts and reminds like any clock.</summary>
@@ -44,8 +43,9 @@ public sealed partial class Case
         MustBeHandledBy(viewer);
         if (dueAt <= change.At) throw new RuleBroken("callback-past", "Tiden har redan varit. Välj när du ska ringa.", "dueAt");
         if (dueAt > change.At.AddYears(1)) throw new RuleBroken("callback-far", "Det är mer än ett år dit. Välj en närmare dag.", "dueAt");
+        var said = Optional(words, "text");
         callbacks.Add(new Callback(Id, callbacks.Count + 1, dueAt));
-        Record(EventKind.CallbackPromised, change, words.Original.Length == 0 ? null : words, $"{callbacks.Count}", dueAt);
+        Record(EventKind.CallbackPromised, change, said, $"{callbacks.Count}", dueAt);
         SortAgain();
     }
 

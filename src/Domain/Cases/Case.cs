@@ -189,6 +189,10 @@ public sealed partial class Case
         return words;
     }
 
+    /// <summary>Words that may be left out; null when they are.</summary>
+    private static Words? Optional(Words words, string field) =>
+        string.IsNullOrWhiteSpace(words.Original) ? null : Required(words, field, "");
+
     /// <summary>Something that already happened: not later than now, not before the case arrived.</summary>
     private DateTime Past(DateTime? happenedAt, DateTime now)
     {
