@@ -58,7 +58,7 @@ public sealed partial class Case
         ResponsibleId = viewer.Id;
         ClearOffer();
         HandOvers++;
-        Become(RepliedAt is null ? CaseStatus.InProgress : CaseStatus.Answered);
+        Become(InHand);
         Record(EventKind.Accepted, change);
     }
 
@@ -70,7 +70,7 @@ public sealed partial class Case
         Required(why, "why", "Skriv varför, så att ärendet hamnar rätt nästa gång.");
         if (Routine.Responsibility.MovesAtHandOver) (UnitId, ResponsibleId) = (offeredFromUnitId!.Value, offeredBy);
         ClearOffer();
-        Become(ResponsibleId is null ? CaseStatus.Received : CaseStatus.InProgress);
+        Become(ResponsibleId is null && RepliedAt is null ? CaseStatus.Received : InHand);
         Record(EventKind.Declined, change, why);
     }
 
@@ -81,7 +81,7 @@ public sealed partial class Case
         if (ResponsibleId is not null) throw new RuleBroken("already-taken", "Någon ansvarar redan för ärendet.");
         if (!MayTake(viewer)) throw new RuleBroken("not-yours", "Ärendet hör till en annan enhet.");
         ResponsibleId = viewer.Id;
-        Become(CaseStatus.InProgress);
+        Become(InHand);
         Record(EventKind.Taken, change);
     }
 
@@ -89,6 +89,9 @@ public sealed partial class Case
         && (Offer.PersonId is { } person ? viewer.Id == person && viewer.Roles.Count > 0 : viewer.AcceptsFor(Offer.UnitId));
 
     public bool MayTake(Viewer viewer) => ResponsibleId is null && IsOpen && Offer is null && viewer.AcceptsFor(UnitId);
+
+    /// <summary>What was answered stays answered, whoever has it.</summary>
+    private CaseStatus InHand => RepliedAt is null ? CaseStatus.InProgress : CaseStatus.Answered;
 
     private void MustBeTold(HandOverNotice? notice)
     {
