@@ -42,8 +42,6 @@ public sealed class Organisation
     /// <summary>A person's name for people to read; the clock is called "Gåva".</summary>
     public string NameOf(Guid? id) => id is null ? "" : id == Domain.People.Person.System ? "Gåva" : Person(id)?.Name ?? "någon som inte längre finns kvar";
 
-
-
     /// <summary>The unit and everything above it, nearest first.</summary>
     public IEnumerable<Unit> Line(Guid unitId)
     {
