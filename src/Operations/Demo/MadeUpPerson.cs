@@ -68,9 +68,9 @@ internal sealed record MadeUpPerson(string Given, string Family, bool IsWoman)
     }
 
     /// <summary>A valid check digit, and an odd birth number for men.</summary>
-    public string PersonNumber(Random chance)
+    public string PersonNumber(Random chance, int bornFrom)
     {
-        var birthday = new DateOnly(1932, 1, 1).AddDays(chance.Next(365 * 72));
+        var birthday = new DateOnly(bornFrom, 1, 1).AddDays(chance.Next(365 * 10));
         var digits = string.Create(CultureInfo.InvariantCulture, $"{birthday:yyMMdd}{980 + (chance.Next(10) * 2) + (IsWoman ? 0 : 1)}");
         digits += CheckDigit(digits);
         var century = chance.Next(2) == 0 ? birthday.ToString("yyyy", CultureInfo.InvariantCulture)[..2] : "";

@@ -5,7 +5,7 @@ internal static partial class MadeUpTexts
     private static Theme DayCentre() => new()
     {
         SuitsTheOld = true,
-        Casts = [Cast.Him("min man"), Cast.Him("min man"), Cast.Her("min fru"), Cast.Her("min mamma"), Cast.Her("min mamma"), Cast.Him("min pappa"), Cast.Her("min syster"), Cast.Her("min mormor")],
+        Casts = [Cast.Him("min man", born: 1931), Cast.Him("min man", born: 1931), Cast.Her("min fru", born: 1931), Cast.Her("min mamma", born: 1931), Cast.Her("min mamma", born: 1931), Cast.Him("min pappa", born: 1931), Cast.Her("min syster", born: 1931), Cast.Her("min mormor", born: 1931)],
         Complaints = Lines("""
             Bussen till Solsidan kom {fyrtio minuter|en timme} för sent {dag} och {hon} fick stå ute och vänta.
             @{Hon} lämnades av {vid fel port|hemma utan att någon låste upp|ensam på gatan} {dag}. {Hon} har demens!

@@ -4,7 +4,7 @@ internal static partial class MadeUpTexts
 {
     private static Theme Families() => new()
     {
-        Casts = [Cast.Him("min son"), Cast.Him("min son"), Cast.Her("min dotter"), Cast.Her("min dotter"), Cast.Him("vår son"), Cast.Her("vår dotter")],
+        Casts = [Cast.Him("min son", born: 2009), Cast.Him("min son", born: 2009), Cast.Her("min dotter", born: 2009), Cast.Her("min dotter", born: 2009), Cast.Him("vår son", born: 2009), Cast.Her("vår dotter", born: 2009)],
         Complaints = Lines("""
             Vi har haft {fyra|fem|tre} olika handläggare på {ett år|åtta månader} och får berätta allt från början för {henne} varje gång.
             Handläggaren {svarar inte i telefon|ringer inte tillbaka} fast jag lämnat meddelande {fem|sex|sju|fyra} gånger om {henne}.

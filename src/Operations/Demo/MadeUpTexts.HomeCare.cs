@@ -7,8 +7,8 @@ internal static partial class MadeUpTexts
         SuitsTheOld = true,
         Casts =
         [
-            Cast.Self, Cast.Self, Cast.Self, Cast.Her("min mamma"), Cast.Her("min mamma"), Cast.Her("min mor"), Cast.Him("min pappa"), Cast.Him("min far"),
-            Cast.Her("min mormor"), Cast.Him("min farfar"), Cast.Her("min svärmor"), Cast.Her("min moster"), Cast.Him("min huvudman"),
+            Cast.Self, Cast.Self, Cast.Self, Cast.Her("min mamma", born: 1931), Cast.Her("min mamma", born: 1931), Cast.Her("min mor", born: 1931), Cast.Him("min pappa", born: 1931), Cast.Him("min far", born: 1931),
+            Cast.Her("min mormor", born: 1931), Cast.Him("min farfar", born: 1931), Cast.Her("min svärmor", born: 1931), Cast.Her("min moster", born: 1931), Cast.Him("min huvudman", born: 1931),
         ],
         Complaints = Lines("""
             Hemtjänsten kom {först klockan {kl}|två timmar för sent|inte alls} {dag}[ och {hon} hade suttit i nattlinnet hela tiden].

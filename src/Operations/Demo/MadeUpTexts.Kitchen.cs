@@ -5,7 +5,7 @@ internal static partial class MadeUpTexts
     private static Theme Kitchen() => new()
     {
         SuitsTheOld = true,
-        Casts = [Cast.Self, Cast.Self, Cast.Her("min mamma"), Cast.Her("min mor"), Cast.Him("min pappa"), Cast.Him("min man"), Cast.Her("min fru"), Cast.Her("min mormor")],
+        Casts = [Cast.Self, Cast.Self, Cast.Her("min mamma", born: 1931), Cast.Her("min mor", born: 1931), Cast.Him("min pappa", born: 1931), Cast.Him("min man", born: 1931), Cast.Her("min fru", born: 1931), Cast.Her("min mormor", born: 1931)],
         Complaints = Lines("""
             Maten från Köket Eken {var iskall|kom ljummen|var rå i mitten} {dag}.
             Det var {pasta tre dagar i rad|korv två gånger samma vecka|fisk i vit sås för fjärde gången på två veckor}. Finns det ingen som ser på matsedeln i sin helhet?

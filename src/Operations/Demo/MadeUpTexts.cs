@@ -19,13 +19,21 @@ internal static partial class MadeUpTexts
     ];
 
     private static readonly Theme TheCleaning = Cleaning();
-
     private static readonly Theme Anything = General();
 
     private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
     {
-        ["de"] = "dom", ["dem"] = "dom", ["något"] = "nåt", ["någon"] = "nån", ["några"] = "nåra", ["sedan"] = "sen", ["mig"] = "mej",
-        ["sådant"] = "sånt", ["förrän"] = "förrens", ["kronor"] = "kr", ["minuter"] = "min", ["mycket"] = "mkt",
+        ["de"] = "dom",
+        ["dem"] = "dom",
+        ["något"] = "nåt",
+        ["någon"] = "nån",
+        ["sedan"] = "sen",
+        ["mig"] = "mej",
+        ["sådant"] = "sånt",
+        ["förrän"] = "förrens",
+        ["kronor"] = "kr",
+        ["minuter"] = "min",
+        ["mycket"] = "mkt",
     };
 
     /// <summary>What a citizen said, of the kinds complaint, suggestion, praise, view, question and faultReport.</summary>

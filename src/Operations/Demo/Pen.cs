@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,9 @@ internal sealed class Pen(Random chance, Cast cast)
 {
     private const int MostSentences = 8;
     private const int MostChoices = 16;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("{}[]|");
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?");
 
     private readonly StringBuilder text = new(1_024);
     private readonly HashSet<string> said = [];
@@ -47,7 +51,7 @@ internal sealed class Pen(Random chance, Cast cast)
         if (length > 0) text.Append(' ');
         var start = text.Length;
         Write(line);
-        var more = SentencesFrom(start);
+        var more = SentencesIn(text.ToString(start, text.Length - start));
         if (length > 0 && sentences + more > MostSentences)
         {
             (text.Length, isIntroduced) = (length, wasIntroduced);
@@ -67,11 +71,16 @@ internal sealed class Pen(Random chance, Cast cast)
         text.Append(chance.Next(4) == 0 ? "!!" : "!");
     }
 
-    private int SentencesFrom(int start)
+    private static int SentencesIn(ReadOnlySpan<char> passage)
     {
         var count = 0;
-        for (var i = start; i < text.Length; i++)
-            if (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || text[i + 1] == ' ')) count++;
+        for (var i = passage.IndexOfAny(Stops); i >= 0;)
+        {
+            if (i + 1 == passage.Length || passage[i + 1] == ' ') count++;
+            var next = passage[(i + 1)..].IndexOfAny(Stops);
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
         return count;
     }
 
@@ -93,7 +102,7 @@ internal sealed class Pen(Random chance, Cast cast)
     private static int EndOf(ReadOnlySpan<char> line, int start)
     {
         var depth = 0;
-        for (var i = start; i < line.Length; i++)
+        for (var i = start; i >= 0; i = NextSign(line, i + 1))
         {
             depth += Depth(line[i]);
             if (depth == 0) return i;
@@ -105,8 +114,8 @@ internal sealed class Pen(Random chance, Cast cast)
     private void Choose(ReadOnlySpan<char> inside)
     {
         Span<int> bars = stackalloc int[MostChoices];
-        var count = 0;
-        for (var (i, depth) = (0, 0); i < inside.Length; i++)
+        var (count, depth) = (0, 0);
+        for (var i = NextSign(inside, 0); i >= 0; i = NextSign(inside, i + 1))
         {
             depth += Depth(inside[i]);
             if (inside[i] == '|' && depth == 0) bars[count++] = i;
@@ -121,6 +130,9 @@ internal sealed class Pen(Random chance, Cast cast)
         var chosen = chance.Next(count + 1);
         Write(inside[(chosen == 0 ? 0 : bars[chosen - 1] + 1)..(chosen == count ? inside.Length : bars[chosen])]);
     }
+
+    private static int NextSign(ReadOnlySpan<char> line, int from) =>
+        line[from..].IndexOfAny(Signs) is var next and >= 0 ? from + next : -1;
 
     private static int Depth(char c) => c switch { '{' or '[' => 1, '}' or ']' => -1, _ => 0 };
 
@@ -170,7 +182,7 @@ internal sealed class Pen(Random chance, Cast cast)
         "namn" => Writer.Name,
         "förnamn" => Writer.Given,
         "personal" => Once(slot, () => MadeUpPerson.Any(chance) is var p && chance.Next(2) == 0 ? p.Name : p.Given),
-        "personnummer" => Once(slot, () => Told.PersonNumber(chance)),
+        "personnummer" => Once(slot, () => Told.PersonNumber(chance, cast.Born)),
         "husnr" => Once(slot, () => MadeUpPlaces.House(chance)),
         "gata" => Once(slot, () => MadeUpPlaces.Street(chance)),
         "tvärgata" => Once(slot, () => MadeUpPlaces.Street(chance, not: facts.GetValueOrDefault("gata"))),

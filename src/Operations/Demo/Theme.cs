@@ -34,14 +34,14 @@ internal sealed record Theme
     public bool SuitsTheOld { get; init; }
 }
 
-/// <summary>Of whom a text tells: the writer, or somebody close.</summary>
-internal sealed record Cast(string Noun, bool IsWoman, bool IsSelf)
+/// <summary>Of whom a text tells: the writer, or somebody close, who was born in the year or a few years after it.</summary>
+internal sealed record Cast(string Noun, bool IsWoman, bool IsSelf, int Born)
 {
-    public static Cast Self { get; } = new("jag", IsWoman: false, IsSelf: true);
+    public static Cast Self { get; } = new("jag", IsWoman: false, IsSelf: true, Born: 1948);
 
-    public static Cast Her(string noun) => new(noun, IsWoman: true, IsSelf: false);
+    public static Cast Her(string noun, int born = 1978) => new(noun, IsWoman: true, IsSelf: false, born);
 
-    public static Cast Him(string noun) => new(noun, IsWoman: false, IsSelf: false);
+    public static Cast Him(string noun, int born = 1978) => new(noun, IsWoman: false, IsSelf: false, born);
 }
 
 /// <summary>
