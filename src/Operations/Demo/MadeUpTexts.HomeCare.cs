@@ -38,7 +38,7 @@ internal static partial class MadeUpTexts
             Telefonnumret till gruppen {går till en svarare|svarar ingen på} {efter klockan fyra|på helgerna}.
             Trygghetslarmet har inte provringts på {flera månader|ett halvår}, och batteriet {pep hela natten|var slut}.
             Blöjorna byts för sällan. {Dag} var sängen {genomblöt|våt ända ner i madrassen} när jag kom.
-            {Hon} fick inget {frukost|morgonmål} förrän {halv elva|kvart i elva|klockan elva} {dag}, och {hon} har diabetes.
+            {Hon} fick {ingen frukost|inget morgonmål} förrän {halv elva|kvart i elva|klockan elva} {dag}, och {hon} har diabetes.
             """),
         Details = Lines("""
             {Hon} är {ålder} år och {klarar sig inte själv|bor ensam|ser mycket dåligt}.

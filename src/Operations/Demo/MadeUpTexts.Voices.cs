@@ -273,11 +273,11 @@ internal static partial class MadeUpTexts
         """);
 
     private static readonly Line[] OfStaff = Lines("""
-        Den som var i tjänst heter {personal}.
+        Den jag talade med heter {personal}.
         Det var {personal} hos er jag pratade med.
         {personal} hos er känner till det.
         Jag fick höra det av {personal} som jobbar där.
-        Fråga {personal}, som var där.
+        Fråga {personal} hos er.
         """);
 
     private static readonly Line[] OfPraisedStaff = Lines("""

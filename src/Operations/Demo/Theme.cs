@@ -30,6 +30,9 @@ internal sealed record Theme
 
     public required Line[] Measures { get; init; }
 
+    /// <summary>True where somebody is cared for, and not a street or a building.</summary>
+    public bool IsAboutPeople => Casts.Length > 1;
+
     /// <summary>True where an old person may well write about themselves.</summary>
     public bool SuitsTheOld { get; init; }
 }
