@@ -91,7 +91,7 @@ internal static partial class MadeUpTexts
         pen.Say(theme.Complaints);
         if (voice == Voice.Angry && chance.Next(2) == 0) pen.RaiseVoice();
         var tellsWho = holdsPersonalData && chance.Next(5) < 3;
-        if (tellsWho) pen.Say(theme.IsAboutPeople && chance.Next(3) == 0 ? OfThePerson : OfStaff);
+        if (tellsWho) pen.Say(theme.IsAboutPeople && chance.Next(2) == 0 ? OfThePerson : OfStaff);
         if (voice != Voice.Terse) Elaborate(pen, chance, theme, voice);
         if (chance.Next(10) < (voice == Voice.Terse ? 3 : 5)) pen.Say(chance.Next(2) == 0 ? theme.Wishes : GeneralWishes);
         if (holdsPersonalData && (!tellsWho || chance.Next(4) == 0)) pen.Say(ReachMe);

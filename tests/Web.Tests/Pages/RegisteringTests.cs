@@ -39,7 +39,7 @@ public sealed class RegisteringTests
         app.Clock.MoveTo("2026-04-27 09:00");
         amal = await app.SignInAsync("amal");
 
-        var registered = await (await amal.GetAsync("/arenden/nytt")).SubmitAsync(("Input.Text", "Ingen öppnade dörren."), ("Input.ReceivedAt", "2026-04-24T16:50"));
+        var registered = await (await amal.GetAsync("/arenden/nytt")).SubmitAsync(("Input.Text", "Ingen öppnade dörren."), ("Input.ReceivedAt", "2026-04-24T16:50"), ("Input.Phone", "070-174 06 05"));
 
         Assert.Contains("24 april 2026 kl. 16.50", registered.Text);
         Assert.Contains("27 april 2026 kl. 09.00", registered.Text);

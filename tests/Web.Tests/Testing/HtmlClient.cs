@@ -76,7 +76,7 @@ public sealed class HtmlPage
         _ => null,
     };
 
-    /// <summary>Sends the page's form with these answers in place of what stands there; a null leaves the field out.</summary>
+    /// <summary>Sends the page's form with these answers in place of what stands there; a null leaves the field out, and the last of a name counts.</summary>
     public Task<HtmlPage> SubmitAsync(params (string Name, string? Value)[] answers) => SubmitToAsync("main form[method=post]", answers);
 
     /// <summary>Sends the form that the selector finds.</summary>
@@ -84,7 +84,7 @@ public sealed class HtmlPage
     {
         var form = Document.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"There is no form {selector} on {Path} ({Status}): {Text}");
         List<KeyValuePair<string, string>> fields = [.. Standing(form).Where(f => answers.All(a => a.Name != f.Key)),
-            .. answers.Where(a => a.Value is not null).Select(a => new KeyValuePair<string, string>(a.Name, a.Value!))];
+            .. answers.GroupBy(a => a.Name).Select(g => g.Last()).Where(a => a.Value is not null).Select(a => new KeyValuePair<string, string>(a.Name, a.Value!))];
         var action = form.GetAttribute("action") is { Length: > 0 } given ? given : Path;
         HttpContent content = form.GetAttribute("enctype") == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
         return client.SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });

@@ -53,6 +53,7 @@ public sealed class TestApp : IAsyncDisposable
         await Tools.PrepareAsync(services.ServiceProvider);
         await services.ServiceProvider.GetRequiredService<DemoMunicipality>().MakeAsync();
         await services.ServiceProvider.GetRequiredService<WriteGate>().DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Npgsql.NpgsqlConnection.ClearAllPools();
     });
 

@@ -29,7 +29,7 @@ public sealed partial class MadeUpTextsTests
     {
         var chance = new Random(1);
         HashSet<string> texts = [];
-        for (var i = 0; i < 50_000; i++) texts.Add(MadeUpTexts.Said(chance, Slugs[i % Slugs.Length], Kinds[chance.Next(Kinds.Length)]));
+        for (var i = 0; i < 50_000; i++) texts.Add(Said(chance));
 
         Assert.True(texts.Count > 30_000, $"{texts.Count} distinct texts");
     }
@@ -71,7 +71,7 @@ public sealed partial class MadeUpTextsTests
     public void About_every_fifth_text_holds_something_to_mask()
     {
         var chance = new Random(5);
-        var texts = Enumerable.Range(0, 2_000).Select(i => MadeUpTexts.Said(chance, Slugs[i % Slugs.Length], Kinds[i % Kinds.Length])).ToList();
+        var texts = Enumerable.Range(0, 2_000).Select(_ => Said(chance)).ToList();
 
         var masked = texts.Count(text => PersonalDataFinder.Default.Find(text).Count > 0);
 
@@ -82,10 +82,10 @@ public sealed partial class MadeUpTextsTests
     public void Numbers_belong_to_nobody()
     {
         var chance = new Random(6);
-        var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(i => MadeUpTexts.Said(chance, Slugs[i % Slugs.Length], Kinds[i % Kinds.Length])));
+        var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(_ => Said(chance)));
 
         var personNumbers = PersonNumber().Matches(text).Select(match => match.Groups[1].Value + match.Groups[2].Value).ToList();
-        Assert.True(personNumbers.Count > 100);
+        Assert.True(personNumbers.Count > 50);
         Assert.All(personNumbers, number => Assert.InRange(int.Parse(number[6..9], CultureInfo.InvariantCulture), 980, 999));
         Assert.All(personNumbers, number => Assert.Equal(0, Luhn(number)));
         Assert.All(Phone().Matches(text), match => Assert.InRange(long.Parse(Digits(match.Value), CultureInfo.InvariantCulture), 701740605, 701740699));
@@ -106,11 +106,13 @@ public sealed partial class MadeUpTextsTests
     {
         while (true)
         {
-            yield return MadeUpTexts.Said(chance, chance.GetItems(Slugs, 1)[0], chance.GetItems(Kinds, 1)[0]);
+            yield return Said(chance);
             yield return MadeUpTexts.Person(chance).ToString();
             foreach (var text in FromStaff(chance)) yield return text;
         }
     }
+
+    private static string Said(Random chance) => MadeUpTexts.Said(chance, chance.GetItems(Slugs, 1)[0], chance.GetItems(Kinds, 1)[0]);
 
     private static string[] FromStaff(Random chance) =>
     [
