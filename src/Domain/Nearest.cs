@@ -6,6 +6,8 @@ public static class Nearest
     /// <summary>The known word that is at most <paramref name="most"/> letters away, whatever the case, or null.</summary>
     public static string? To(string word, IEnumerable<string> known, int most = 3)
     {
+        // A short word is near everything; half of it may be wrong at most.
+        most = Math.Min(most, word.Length / 2);
         // Lengths that differ by more are further away; so a word without end is not measured at all.
         var near = known.Where(k => Math.Abs(k.Length - word.Length) <= most).MinBy(k => Distance(k, word));
         return near is not null && Distance(near, word) <= most ? near : null;

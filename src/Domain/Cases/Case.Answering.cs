@@ -48,7 +48,8 @@ public sealed partial class Case
     /// before the clock is out; afterwards it is registered all the same, and the case stays late without notice.
     /// </summary>
     /// <param name="newDay">The day that is promised instead, if one is.</param>
-    public void NotifyDelay(Words reason, Way way, DateOnly? newDay, Viewer viewer, Change change)
+    /// <param name="happenedAt">When it was told, UTC, if that was before it was written down.</param>
+    public void NotifyDelay(Words reason, Way way, DateOnly? newDay, Viewer viewer, Change change, DateTime? happenedAt = null)
     {
         MustBeOpen("skriver om förseningen");
         MustBeHandledBy(viewer);
@@ -58,21 +59,33 @@ public sealed partial class Case
         if (newDay > StockholmTime.DateOf(change.At).AddYears(1)) throw new RuleBroken("new-day-far", "Det är mer än ett år dit. Välj en närmare dag.", "newDay");
         var running = clocks.Where(c => c.Runs && Routine.Clock(c.Name)?.DelayNotice == true).ToList();
         if (running.Count == 0) throw new RuleBroken("nothing-late", "Ingen tid går just nu som någon kan vara försenad med.");
-        foreach (var clock in running) clock.Notice(change.At, newDay is { } day ? StockholmTime.EndOf(day) : null);
-        Record(EventKind.DelayNotified, change, reason, way.Code(), newDay is { } promised ? StockholmTime.StartOf(promised) : null);
+        var at = Past(happenedAt, change.At);
+        foreach (var clock in running) clock.Notice(at, newDay is { } day ? StockholmTime.EndOf(day) : null);
+        Record(EventKind.DelayNotified, change, reason, DelaySubject.Of(way, newDay), at);
         SortAgain();
     }
 
-    /// <summary>The answer (svar).</summary>
-    public void Reply(Words words, Way way, Viewer viewer, Change change)
+    /// <summary>The answer (svar). Where the routine leaves answering to managers, others hand over instead.</summary>
+    /// <param name="happenedAt">When it was given, UTC, if that was before it was written down.</param>
+    public void Reply(Words words, Way way, Viewer viewer, Change change, DateTime? happenedAt = null)
     {
         MustBeOpen("svarar");
         MustBeHandledBy(viewer);
+        MustBeAnsweredBy(viewer);
         MustBeReachable(way);
         Required(words, "text", "Skriv svaret.");
-        RepliedAt = change.At;
+        var at = Past(happenedAt, change.At);
+        RepliedAt = at;
         if (Status != CaseStatus.Offered) Become(CaseStatus.Answered);
-        Record(EventKind.Replied, change, words, way.Code());
+        Record(EventKind.Replied, change, words, way.Code(), at);
+    }
+
+    private void MustBeAnsweredBy(Viewer viewer)
+    {
+        if (!Routine.Responsibility.EmployeesMayAnswer && !viewer.AcceptsFor(UnitId))
+        {
+            throw new RuleBroken("managers-answer", "I den här rutinen är det chefen som svarar. Lämna över ärendet till chefen.");
+        }
     }
 
     private void MustBeReachable(Way way)
@@ -83,4 +96,15 @@ public sealed partial class Case
             throw new RuleBroken("cannot-be-reached", "Personen har inte lämnat någon adress. Välj telefon eller möte, om ni ändå har talats vid.", "way");
         }
     }
+}
+
+/// <summary>What the journal line of a delay notice was done to: how it was told, and the day that was promised instead.</summary>
+public static class DelaySubject
+{
+    public static string Of(Way way, DateOnly? newDay) =>
+        newDay is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{way.Code()};{day:yyyy-MM-dd}") : way.Code();
+
+    /// <summary>The promised day, or null when none was.</summary>
+    public static DateOnly? NewDayOf(string? subject) =>
+        DateOnly.TryParseExact(subject?.Split(';')[^1], "yyyy-MM-dd", out var day) ? day : null;
 }

@@ -39,6 +39,7 @@ public sealed partial class Case
     {
         MustBeOpen("avslutar det en gång till");
         MustBeHandledBy(viewer);
+        MustBeAnsweredBy(viewer);
         var (said, noMeasure) = (Optional(words, "text"), Optional(noMeasureBecause, "noMeasureBecause"));
         if (MissingBeforeClosing(noMeasureNeeded: noMeasure is not null) is { Count: > 0 } missing)
         {
@@ -58,6 +59,7 @@ public sealed partial class Case
         MustBeHandledBy(viewer);
         Required(why, "why", "Skriv varför ärendet öppnas igen.");
         (ClosedAt, Ending, RepliedAt, ReopenedAt) = (null, null, null, change.At);
+        ResponsibleId ??= viewer.Id;
         Become(CaseStatus.InProgress);
         Record(EventKind.Reopened, change, why);
         SortAgain();

@@ -57,7 +57,7 @@ public sealed partial class Case
         UnitId = Offer.UnitId;
         ResponsibleId = viewer.Id;
         ClearOffer();
-        HandOvers++;
+        if (!Routine.Responsibility.MovesAtHandOver) HandOvers++;
         Become(InHand);
         Record(EventKind.Accepted, change);
     }
@@ -107,6 +107,7 @@ public sealed partial class Case
     {
         UnitId = offeredUnitId!.Value;
         ResponsibleId = personId;
+        HandOvers++;
     }
 
     private void ClearOffer() => (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (null, null, null, null, null);

@@ -98,7 +98,7 @@ public sealed class CaseClock
     internal void Notice(DateTime at, DateTime? promised)
     {
         if (at < DueAt) NoticedAt ??= at;
-        PromisedAt = promised;
+        PromisedAt = promised ?? PromisedAt;
     }
 
     internal void Remove() => IsGone = true;

@@ -24,14 +24,14 @@ public static class DueExplanation
         if (length.Unit == TimeUnit.WorkingDays)
         {
             if (length.Amount > 0) sentences.Add($"Dag 1 är {LongDay(calendar.AddWorkingDays(start, 1))}.");
-            sentences.AddRange(Passed(calendar.FreeDaysBetween(start, due.Day)));
+            sentences.AddRange(Passed(calendar.FreeDaysBetween(start, due.Day), "Lördagar och söndagar räknas inte."));
         }
         else
         {
             var unrolled = Due.Count(from, length, calendar).Day;
             if (unrolled != due.Day)
             {
-                sentences.AddRange(Passed(calendar.FreeDaysBetween(unrolled.AddDays(-1), due.Day)));
+                sentences.AddRange(Passed(calendar.FreeDaysBetween(unrolled.AddDays(-1), due.Day), "Sista dagen får inte vara en lördag eller söndag."));
                 sentences.Add($"Sista dagen flyttas därför till {LongDay(due.Day)}.");
             }
         }
@@ -39,7 +39,7 @@ public static class DueExplanation
         return sentences;
     }
 
-    private static IEnumerable<string> Passed(IEnumerable<FreeDay> free)
+    private static IEnumerable<string> Passed(IEnumerable<FreeDay> free, string ofWeekends)
     {
         var weekend = false;
         foreach (var day in free)
@@ -48,7 +48,7 @@ public static class DueExplanation
             else yield return Sentence(day);
         }
 
-        if (weekend) yield return "Lördagar och söndagar räknas inte.";
+        if (weekend) yield return ofWeekends;
     }
 
     /// <summary>"Fre 1 maj är helgdag (första maj)."</summary>

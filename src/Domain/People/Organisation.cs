@@ -72,7 +72,7 @@ public sealed class Organisation
     /// <summary>The routine that holds at a place: its own, or the nearest above.</summary>
     public string? RoutineAt(Guid unitId) => Line(unitId).Select(u => u.Routine).FirstOrDefault(r => r is not null);
 
-    /// <summary>Places where a case can be registered: a routine holds there, and nobody stands below it.</summary>
+    /// <summary>Places where a case can be registered: units and departments where a routine holds.</summary>
     public IEnumerable<Unit> PlacesForCases() =>
         Tree().Where(u => u.Kind is UnitKind.Unit or UnitKind.Department && RoutineAt(u.Id) is not null);
 

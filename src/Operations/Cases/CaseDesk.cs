@@ -14,7 +14,8 @@ namespace Gava.Operations.Cases;
 
 /// <summary>A registered case and the code that its sender follows it by.</summary>
 /// <param name="WasThere">True when the same submission had been registered before: nothing new was made.</param>
-public sealed record Registered(CaseReference Reference, string FollowUpCode, bool WasThere);
+/// <param name="View">The case as it was just written; null when it was there.</param>
+public sealed record Registered(CaseReference Reference, string FollowUpCode, bool WasThere, CaseView? View);
 
 /// <summary>What somebody had before them when they acted.</summary>
 /// <param name="Version">The case's latest journal line; null when a newer one does not matter.</param>
@@ -44,24 +45,22 @@ public sealed class CaseDesk(
         var routine = await routines.NewestAsync(organisation.RoutineAt(unit.Id)!, cancellation)
             ?? throw new RuleBroken("routine-unknown", "Enheten har ingen rutin att följa. Be administratören välja en.", "unit");
         var calendar = await routines.CalendarAsync(routine, cancellation);
+        var mayBeThere = news.SubmissionId is not null;
         var submission = news.SubmissionId ?? Guid.CreateVersion7();
         var code = await codes.OfAsync(submission);
         news = news with { SubmissionId = submission };
 
         return await gate.WriteAsync(viewer, async database =>
         {
-            if (await AlreadyAsync(database, submission, viewer) is { } there) return new Registered(there, code, true);
+            if (mayBeThere && await AlreadyAsync(database, submission, viewer) is { } there) return new Registered(there, code, true, null);
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code));
-            if (!string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply)
-            {
-                @case.Acknowledge(Way.Email, change);
-                database.Outbox.Add(MailTo(@case, MailText.Received, change.At));
-            }
-
-            await CaseSaving.AddAsync(database, @case, news, cipher, organisation);
+            var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply;
+            if (acknowledged) @case.Acknowledge(Way.Email, change);
+            CaseSaving.Add(database, @case, news, cipher, organisation);
+            if (acknowledged) database.Put(MailTo(@case, MailText.Received, change.At));
             AddTaskMails(database, organisation, @case, change);
-            return new Registered(@case.Reference, code, false);
+            return new Registered(@case.Reference, code, false, new CaseView(@case, routine, calendar, @case.NewEvents));
         }, cancellation);
     }
 
@@ -122,17 +121,17 @@ public sealed class CaseDesk(
     public Task RegisterMeasureAsync(Viewer viewer, CaseReference reference, Seen seen, string text, bool prevents, DateTime? happenedAt) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.RegisterMeasure(work.Masked(text), prevents, happenedAt, viewer, change));
 
-    public Task NotifyDelayAsync(Viewer viewer, CaseReference reference, Seen seen, string reason, Way way, DateOnly? newDay) =>
+    public Task NotifyDelayAsync(Viewer viewer, CaseReference reference, Seen seen, string reason, Way way, DateOnly? newDay, DateTime? happenedAt = null) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
-            work.Case.NotifyDelay(work.Masked(reason), way, newDay, viewer, change);
+            work.Case.NotifyDelay(work.Masked(reason), way, newDay, viewer, change, happenedAt);
             work.Tell(way, MailText.Delayed);
         });
 
-    public Task ReplyAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way) =>
+    public Task ReplyAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way, DateTime? happenedAt = null) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
-            work.Case.Reply(work.Masked(text), way, viewer, change);
+            work.Case.Reply(work.Masked(text), way, viewer, change, happenedAt);
             work.Tell(way, MailText.Replied);
         });
 
@@ -210,7 +209,7 @@ public sealed class CaseDesk(
         if (@case.ResponsibleId is not null) return;
         foreach (var leader in organisation.LeadersOf(@case.UnitId, StockholmTime.DateOf(change.At)).Where(p => p.Email is not null))
         {
-            database.Outbox.Add(MailTo(@case, MailText.Arrived, change.At, leader.Id));
+            database.Put(MailTo(@case, MailText.Arrived, change.At, leader.Id));
         }
     }
 

@@ -9,25 +9,21 @@ namespace Gava.Operations.Cases;
 /// <summary>What is written with every change of a case, in one transaction: row, journal, vault, keys of the gate.</summary>
 internal static class CaseSaving
 {
-    /// <summary>A new case, written at once so that the search can index it.</summary>
-    public static async Task AddAsync(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
-    {
-        Add(database, @case, news, cipher, organisation);
-        await database.SaveChangesAsync();
-        await SearchIndex.PutAsync(database, @case);
-    }
-
-    /// <summary>A new case: its key, its sealed originals, its journal and its place in the gate.</summary>
+    /// <summary>A new case: row, clocks, journal, its key, its sealed originals, its place in gate and search.</summary>
     public static void Add(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
     {
-        database.Cases.Add(@case);
+        database.Put(@case);
+        foreach (var clock in @case.Clocks) database.Put(clock);
+        foreach (var callback in @case.Callbacks) database.Put(callback);
         foreach (var line in @case.NewEvents) database.Write(line);
         var (dataKey, row) = cipher.NewKey(@case.Id);
-        database.VaultKeys.Add(row);
-        database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
-        if (!news.Complainant.IsEmpty) database.VaultEntries.Add(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
+        database.Put(row);
+        database.Put(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
+        if (!news.Complainant.IsEmpty) database.Put(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
         foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
-        foreach (var key in @case.KeysIn(organisation)) database.Access.Add(AccessOf(@case, key));
+        var keys = @case.KeysIn(organisation);
+        foreach (var key in keys) database.Put(AccessOf(@case, key));
+        database.Put(SearchIndex.RowOf(@case, keys));
     }
 
     /// <summary>A changed case: its lines, its originals, and its keys if it moved.</summary>
@@ -48,6 +44,7 @@ internal static class CaseSaving
     {
         var keys = @case.KeysIn(organisation);
         var there = await database.Access.Where(a => a.CaseId == @case.Id).ToListAsync();
+        if (!keys.SetEquals(there.Select(a => a.Key))) await SearchIndex.ReplaceAsync(database, @case, keys);
         foreach (var gone in there.Where(a => !keys.Contains(a.Key))) database.Access.Remove(gone);
         foreach (var kept in there.Where(a => keys.Contains(a.Key)))
         {
@@ -60,9 +57,9 @@ internal static class CaseSaving
     private static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
     {
         var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content) };
-        database.Attachments.Add(row);
-        database.VaultEntries.Add(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
-        database.VaultEntries.Add(VaultCipher.SealField(dataKey, caseId, row.ContentField, file.Content));
+        database.Put(row);
+        database.Put(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
+        database.Put(VaultCipher.SealField(dataKey, caseId, row.ContentField, file.Content));
     }
 
     private static CaseAccess AccessOf(Case @case, Guid key) => new()

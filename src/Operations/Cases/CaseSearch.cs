@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.People;
@@ -36,7 +35,8 @@ public sealed record CaseQuestion
     /// <summary>Only what this person answers for, or is offered.</summary>
     public Guid? ResponsibleId { get; init; }
 
-    public CaseOrder Order { get; init; } = CaseOrder.Due;
+    /// <summary>Null is what people expect: the newest first when they search for words, else the most urgent.</summary>
+    public CaseOrder? Order { get; init; }
 
     public int Skip { get; init; }
 
@@ -71,7 +71,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     }
 
     /// <summary>How many there are, counted no further than <paramref name="atMost"/>.</summary>
-    public async Task<int> CountAsync(Viewer viewer, CaseQuestion question, int atMost = 1000, CancellationToken cancellation = default)
+    public async Task<int> CountAsync(Viewer viewer, CaseQuestion question, int atMost = 500, CancellationToken cancellation = default)
     {
         await using var database = databases.For(viewer);
         return (await NumbersAsync(database, question with { Skip = 0, Take = atMost }, cancellation)).Count;
@@ -102,7 +102,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
 
     private async Task<List<long>> NumbersAsync(GavaDatabase database, CaseQuestion question, CancellationToken cancellation)
     {
-        if (database.Keys.Length == 0 && !database.SeesAll) return [];
+        if (database.Keys.Length == 0) return [];
         var connection = database.Database.GetDbConnection();
         await database.Database.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
@@ -115,81 +115,102 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         return numbers;
     }
 
-    /// <summary>One ordered walk for each key, merged: the same case under two keys is one row.</summary>
     private async Task<bool> WriteAsync(Query sql, Guid[] keys, CaseQuestion question, CancellationToken cancellation)
     {
         var organisation = await organisations.NowAsync(cancellation);
-        var most = Math.Min(question.Skip, DeepestSkip) + question.Take + 1;
+        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _)) return WriteWalks(sql, keys, question, organisation);
+        return WriteWords(sql, keys, words, question, organisation);
+    }
+
+    /// <summary>One ordered walk for each key along the gate's own index, merged: the same case under two keys is one row.</summary>
+    private static bool WriteWalks(Query sql, Guid[] keys, CaseQuestion question, Organisation organisation)
+    {
         var (column, direction) = question.Order switch
         {
             CaseOrder.Received => ("a.arrived_at", "DESC"),
             CaseOrder.Reference => ("a.case_id", "DESC"),
             _ => ("a.urgent_at", question.Status == "closed" ? "DESC" : "ASC"),
         };
-        var filter = Filter(sql, question, organisation);
-        if (filter is null) return false;
-        var walks = keys.Select(key => $"SELECT * FROM (SELECT a.case_id, {column} AS sort FROM case_access a {filter.Joins} WHERE a.key = {sql.Add(key)}"
-            + $"{filter.Where} ORDER BY {column} {direction}, a.case_id {direction} LIMIT {most}) AS w{sql.Next()}");
-        sql.Text = $"SELECT case_id, sort FROM ({string.Join(" UNION ", walks)}) AS walks ORDER BY sort {direction}, case_id {direction} "
-            + string.Create(CultureInfo.InvariantCulture, $"LIMIT {question.Take + 1} OFFSET {Math.Min(question.Skip, DeepestSkip)}");
+        List<string> where = [];
+        if (question.Words is not null && CaseReference.TryParse(question.Words, out var reference)) where.Add($"a.case_id = {sql.Add(reference.Number)}");
+        if (question.Status is "open" or "closed") where.Add($"a.is_open = {sql.Add(question.Status == "open")}");
+        if (Filter(sql, where, question, organisation, "a") is not { } needsCase) return false;
+        var join = needsCase ? "JOIN cases c ON c.id = a.case_id" : "";
+        var conditions = string.Concat(where.Select(one => $" AND {one}"));
+        var most = Skip(question) + question.Take + 1;
+        var walks = keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM (SELECT a.case_id, {column} AS sort FROM case_access a {join} "
+            + $"WHERE a.key = {sql.Add(key)}{conditions} ORDER BY {column} {direction}, a.case_id {direction} LIMIT {most}) AS w{sql.Next()}"));
+        sql.Text = $"SELECT case_id FROM ({string.Join(" UNION ", walks)}) AS walks ORDER BY sort {direction}, case_id {direction} {Page(question)}";
         return true;
     }
 
-    private static Conditions? Filter(Query sql, CaseQuestion question, Organisation organisation)
+    /// <summary>
+    /// The word index holds the keys too and walks from the newest, so that a common word costs no more than a rare one. The
+    /// gate's table has the last word on what is seen.
+    /// </summary>
+    private static bool WriteWords(Query sql, Guid[] keys, string words, CaseQuestion question, Organisation organisation)
     {
-        var where = new StringBuilder();
-        var joins = "";
-        if (question.Status is "open" or "closed") where.Append(CultureInfo.InvariantCulture, $" AND a.is_open = {sql.Add(question.Status == "open")}");
-        else if (question.Status is { Length: > 0 } name)
+        var query = SearchIndex.QueryFor(words, keys, sql.IsSqlite);
+        if (query.Length == 0) return false;
+        var id = sql.IsSqlite ? "s.rowid" : "s.case_id";
+        var order = question.Order switch
         {
-            if (StatusMoves.Parse(name) is not { } named) return null;
-            joins = "cases";
-            where.Append(CultureInfo.InvariantCulture, $" AND a.is_open = {sql.Add(named != CaseStatus.Closed)} AND c.status = {sql.Add(named.ToString())}");
+            CaseOrder.Received => "c.arrived_at DESC, ",
+            CaseOrder.Due => "c.urgent_at ASC, ",
+            _ => "",
+        };
+        List<string> where = [sql.IsSqlite ? $"case_search MATCH {sql.Add(query)}" : $"s.words @@ CAST({sql.Add(query)} AS tsquery)"];
+        where.Add($"EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = {id} AND a.key IN ({string.Join(", ", keys.Select(k => sql.Add(k)))}))");
+        if (question.Status is "open" or "closed") where.Add($"c.status {(question.Status == "open" ? "<>" : "=")} {sql.Add(nameof(CaseStatus.Closed))}");
+        if (Filter(sql, where, question, organisation, "c") is null) return false;
+        sql.Text = $"SELECT {id} FROM case_search s JOIN cases c ON c.id = {id} WHERE {string.Join(" AND ", where)} ORDER BY {order}{id} DESC {Page(question)}";
+        return true;
+    }
+
+    private static int Skip(CaseQuestion question) => Math.Min(question.Skip, DeepestSkip);
+
+    private static string Page(CaseQuestion question) =>
+        string.Create(CultureInfo.InvariantCulture, $"LIMIT {question.Take + 1} OFFSET {Skip(question)}");
+
+    /// <summary>
+    /// The rest of what was asked, the same for both: <paramref name="row"/> is the table whose times are compared. True when
+    /// the case's own row is needed, null when nothing can match.
+    /// </summary>
+    private static bool? Filter(Query sql, List<string> where, CaseQuestion question, Organisation organisation, string row)
+    {
+        var needsCase = false;
+        if (question.Status is { Length: > 0 } name and not ("open" or "closed"))
+        {
+            if (StatusMoves.Parse(name) is not { } status) return null;
+            needsCase = true;
+            if (row == "a") where.Add($"a.is_open = {sql.Add(status != CaseStatus.Closed)}");
+            where.Add($"c.status = {sql.Add(status.ToString())}");
         }
 
         if (question.UnitSlug is { Length: > 0 } slug)
         {
             if (organisation.Unit(slug) is not { } unit) return null;
-            joins = "cases";
-            where.Append(CultureInfo.InvariantCulture, $" AND c.unit_id IN ({string.Join(", ", organisation.Below(unit.Id).Select(u => sql.Add(u.Id)))})");
+            needsCase = true;
+            where.Add($"c.unit_id IN ({string.Join(", ", organisation.Below(unit.Id).Select(u => sql.Add(u.Id)))})");
         }
 
         if (question.Kind is { Length: > 0 } kind)
         {
-            joins = "cases";
-            where.Append(CultureInfo.InvariantCulture, $" AND c.kind = {sql.Add(kind)}");
+            needsCase = true;
+            where.Add($"c.kind = {sql.Add(kind)}");
         }
 
         if (question.ResponsibleId is { } responsible)
         {
-            joins = "cases";
-            where.Append(CultureInfo.InvariantCulture, $" AND c.responsible_id = {sql.Add(responsible)}");
+            needsCase = true;
+            where.Add($"c.responsible_id = {sql.Add(responsible)}");
         }
 
-        if (question.ReceivedFrom is { } from) where.Append(CultureInfo.InvariantCulture, $" AND a.arrived_at >= {sql.Add(StockholmTime.StartOf(from))}");
-        if (question.ReceivedTo is { } to) where.Append(CultureInfo.InvariantCulture, $" AND a.arrived_at < {sql.Add(StockholmTime.EndOf(to))}");
-        if (question.DueBefore is { } before) where.Append(CultureInfo.InvariantCulture, $" AND a.urgent_at <= {sql.Add(StockholmTime.StartOf(before))}");
-        if (question.Words is { Length: > 0 } words && !FilterWords(sql, words, where)) return null;
-        return new(joins.Length == 0 ? "" : "JOIN cases c ON c.id = a.case_id", where.ToString());
+        if (question.ReceivedFrom is { } from) where.Add($"{row}.arrived_at >= {sql.Add(StockholmTime.StartOf(from))}");
+        if (question.ReceivedTo is { } to) where.Add($"{row}.arrived_at < {sql.Add(StockholmTime.EndOf(to))}");
+        if (question.DueBefore is { } before) where.Add($"{row}.urgent_at <= {sql.Add(StockholmTime.StartOf(before))}");
+        return needsCase;
     }
-
-    private static bool FilterWords(Query sql, string words, StringBuilder where)
-    {
-        if (CaseReference.TryParse(words, out var reference))
-        {
-            where.Append(CultureInfo.InvariantCulture, $" AND a.case_id = {sql.Add(reference.Number)}");
-            return true;
-        }
-
-        var query = SearchIndex.QueryFor(words, sql.IsSqlite);
-        if (query.Length == 0) return false;
-        where.Append(sql.IsSqlite
-            ? $" AND a.case_id IN (SELECT rowid FROM case_search WHERE case_search MATCH {sql.Add(query)})"
-            : $" AND a.case_id IN (SELECT case_id FROM case_search WHERE words @@ CAST({sql.Add(query)} AS tsquery))");
-        return true;
-    }
-
-    private sealed record Conditions(string Joins, string Where);
 
     private sealed class Query(DbCommand command, bool isSqlite)
     {

@@ -63,7 +63,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
         if (line.Kind == EventKind.DelayNotified)
         {
             paragraphs.Insert(0, "Hej! Ditt ärende tar längre tid än vi har lovat. Vi vill att du ska veta varför.");
-            if (line.HappenedAt is { } newDay) paragraphs.Add($"Nu räknar vi med att du får svar senast {DueExplanation.LongDay(StockholmTime.DateOf(newDay))}.");
+            if (DelaySubject.NewDayOf(line.Subject) is { } newDay) paragraphs.Add($"Nu räknar vi med att du får svar senast {DueExplanation.LongDay(newDay)}.");
         }
 
         paragraphs.Add($"Om du undrar något, kontakta oss och säg att det gäller ärende {reference}.");

@@ -32,6 +32,12 @@ public sealed class GavaDatabase : DbContext
     /// <summary>Journal lines that the gate will seal and save when the work is done.</summary>
     internal List<Event> Fresh { get; } = [];
 
+    /// <summary>New rows that the gate writes before anything else of this work, in this order.</summary>
+    internal List<object> NewRows { get; } = [];
+
+    /// <summary>Adds a row that nobody will change in this work, inside the write gate. What refers to it comes after it.</summary>
+    internal void Put(object row) => NewRows.Add(row);
+
     /// <summary>Writes a line to the journal, inside the write gate.</summary>
     public void Write(Event line) => Fresh.Add(line);
 

@@ -21,6 +21,7 @@ public sealed class WriteGate : IAsyncDisposable
     private readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(10_000) { SingleReader = true });
     private readonly Task keeper;
     private DbConnection? connection;
+    private RowWriter? rows;
 
     public WriteGate(Databases databases)
     {
@@ -49,6 +50,7 @@ public sealed class WriteGate : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await keeper;
+        rows?.Dispose();
         if (connection is not null) await connection.DisposeAsync();
     }
 
@@ -75,6 +77,7 @@ public sealed class WriteGate : IAsyncDisposable
     private async Task CommitTogetherAsync(List<Work> together)
     {
         connection ??= await OpenAsync();
+        rows ??= new RowWriter(connection);
         await using var transaction = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: false)
             : await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
@@ -116,6 +119,7 @@ public sealed class WriteGate : IAsyncDisposable
         database.Head = head.Copy();
         await item.Run(database);
         Seal(database);
+        await rows!.WriteAsync(database.NewRows, database.Model, transaction);
         await database.SaveChangesAsync();
         return database.Head;
     }
@@ -128,7 +132,7 @@ public sealed class WriteGate : IAsyncDisposable
         {
             line.Seal(++head.LastSequence, head.LastHash);
             head.LastHash = line.Hash;
-            database.Journal.Add(line);
+            database.Put(line);
         }
 
         database.Fresh.Clear();
@@ -146,6 +150,8 @@ public sealed class WriteGate : IAsyncDisposable
     {
         try
         {
+            rows?.Dispose();
+            rows = null;
             if (connection is not null) await connection.DisposeAsync();
         }
         catch (DbException)

@@ -47,9 +47,9 @@ public static class CaseApi
         Verb("measure", "Registrera en åtgärd", (desk, viewer, reference, seen, body) => desk.RegisterMeasureAsync(viewer, reference, seen, body.Text("text") ?? "",
             body.Flag("prevents") ?? false, body.Moment("happenedAt")), Examples.Measure);
         Verb("delay-notice", "Berätta om en försening och varför", (desk, viewer, reference, seen, body) => desk.NotifyDelayAsync(viewer, reference, seen,
-            body.Text("reason") ?? "", body.Choice<Way>("way") ?? Way.None, body.Day("newDay")), Examples.Delay);
+            body.Text("reason") ?? "", body.Choice<Way>("way") ?? Way.None, body.Day("newDay"), body.Moment("happenedAt")), Examples.Delay);
         Verb("reply", "Svara", (desk, viewer, reference, seen, body) => desk.ReplyAsync(viewer, reference, seen, body.Text("text") ?? "",
-            body.Choice<Way>("way") ?? Way.None), Examples.Reply);
+            body.Choice<Way>("way") ?? Way.None, body.Moment("happenedAt")), Examples.Reply);
         Verb("close", "Avsluta", (desk, viewer, reference, seen, body) => desk.CloseAsync(viewer, reference, seen, body.Text("text") ?? "",
             body.Text("noMeasureBecause") ?? ""), Examples.Close);
         Verb("reopen", "Öppna igen", (desk, viewer, reference, seen, body) => desk.ReopenAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
@@ -80,7 +80,7 @@ public static class CaseApi
         var news = Read(body, unit, viewer, clock);
         var submission = await SubmissionAsync(context, viewer, codes);
         var registered = await desk.RegisterAsync(news with { SubmissionId = submission }, viewer, context.RequestAborted);
-        var view = await reading.OpenAsync(viewer, registered.Reference);
+        var view = registered.View ?? await reading.OpenAsync(viewer, registered.Reference);
         if (registered.WasThere && (view.Case.Text != news.Text.Register || view.Case.Kind != news.Kind))
         {
             await Problems.WriteAsync(context, 422, "idempotency-key-reused", "Den här Idempotency-Key har redan använts till ett annat ärende. Välj en ny.",
@@ -251,9 +251,10 @@ public static class CaseApi
             : throw new RuleBroken("query-wrong", $"{name} ska vara ett datum som 2026-05-04.", name);
     }
 
-    private static CaseOrder Order(string sort) => sort switch
+    private static CaseOrder? Order(string sort) => sort switch
     {
-        "" or "due" => CaseOrder.Due,
+        "" => null,
+        "due" => CaseOrder.Due,
         "received" => CaseOrder.Received,
         "reference" => CaseOrder.Reference,
         _ => throw new RuleBroken("query-wrong", "sort ska vara due, received eller reference.", "sort"),

@@ -28,6 +28,7 @@ public static class EnglishRules
         ["idempotency-key-reused"] = "This Idempotency-Key was used for another request. Use a new one.",
         ["kind-same"] = "The case already is of that kind.",
         ["kind-unknown"] = "The routine of this unit does not know that kind.",
+        ["managers-answer"] = "In this routine managers answer. Hand the case over.",
         ["masking-range"] = "A masking lies outside the text, overlaps another or cuts a character.",
         ["may-not-register"] = "You have no role that may register cases at present.",
         ["measure-missing"] = "No measure is registered. Register one, or say why none is needed.",

@@ -98,7 +98,8 @@ public static class Swedish
     /// <summary>How somebody was told, where the line says it.</summary>
     public static string? ToldHow(Event line)
     {
-        var code = line.Subject?.Split(';')[^1];
+        var parts = (line.Subject ?? "").Split(';');
+        var code = line.Kind == EventKind.HandedOver ? parts[^1] : parts[0];
         if (!Enum.TryParse<Way>(code, ignoreCase: true, out var way)) return null;
         return line.Kind switch
         {

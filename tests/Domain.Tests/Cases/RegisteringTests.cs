@@ -16,7 +16,7 @@ public sealed class RegisteringTests
         ["a kind that the routine does not know"] = ("kind-unknown", "kind", News with { Kind = "idea" }),
         ["a channel that the routine does not know"] = ("channel-unknown", "channel", News with { Channel = "pigeon" }),
         ["arrived tomorrow"] = ("arrived-in-future", "receivedAt", News with { ArrivedAt = Make.At("2026-04-25 14:10") }),
-        ["arrived in another age"] = ("arrived-long-ago", "receivedAt", News with { ArrivedAt = Make.At("1926-04-24 14:09") }),
+        ["arrived in another age"] = ("arrived-long-ago", "receivedAt", News with { ArrivedAt = Make.At("1926-04-23 14:09") }),
         ["anonymous by name"] = ("anonymous-with-name", "anonymous", News with { IsAnonymous = true }),
         ["an answer by e-mail without an address"] = ("email-missing", "email", News with { ReplyWay = Way.Email }),
         ["an answer by phone without a number"] = ("phone-missing", "phone", News with { ReplyWay = Way.Phone, Complainant = new() }),

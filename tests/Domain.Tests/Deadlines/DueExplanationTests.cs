@@ -47,7 +47,7 @@ public sealed class DueExplanationTests
                 "1 vecka från fredag 12 juni 2026. Den dagen räknas inte.",
                 "Fre 19 juni är midsommarafton, som är ledig.",
                 "Lör 20 juni är helgdag (midsommardagen).",
-                "Lördagar och söndagar räknas inte.",
+                "Sista dagen får inte vara en lördag eller söndag.",
                 "Sista dagen flyttas därför till måndag 22 juni 2026.",
             ],
             DueExplanation.Sentences(Make.At("2026-06-12 10:00"), new(1, TimeUnit.Weeks), WorkingCalendar.Swedish, rollForward: true));

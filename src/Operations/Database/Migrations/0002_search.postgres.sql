@@ -1,4 +1,5 @@
--- Stemmed words of each case. The stems are Gåva's own, so the dictionary is the simple one.
+-- Stemmed words of each case, and with a # before them the keys that it hangs on, so that a search finds only what its
+-- viewer sees. The stems are Gåva's own, so no dictionary is asked.
 CREATE TABLE case_search (
     case_id bigint NOT NULL PRIMARY KEY REFERENCES cases (id),
     words tsvector NOT NULL

@@ -46,7 +46,7 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
         new("answered", "Besvarade"), new("closed", "Avslutade"), new("all", "Alla"),
     ];
 
-    public IReadOnlyList<Choice> Orders { get; } = [new("due", "Brådskar mest"), new("received", "Senast inkomna"), new("reference", "Nummer")];
+    public IReadOnlyList<Choice> Orders { get; } = [new("", "Som vanligt"), new("due", "Brådskar mest"), new("received", "Senast inkomna"), new("reference", "Nummer")];
 
     public async Task OnGetAsync()
     {
@@ -74,7 +74,7 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
         Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Length > 500 ? Q[..500] : Q,
         UnitSlug = Enhet,
         Status = Status switch { null or "" => string.IsNullOrWhiteSpace(Q) ? "open" : null, "all" => null, var named => named },
-        Order = Sort switch { "received" => CaseOrder.Received, "reference" => CaseOrder.Reference, _ => CaseOrder.Due },
+        Order = Sort switch { "received" => CaseOrder.Received, "reference" => CaseOrder.Reference, "due" => CaseOrder.Due, _ => null },
         Skip = (Sida - 1) * PageSize,
         Take = PageSize,
     };
@@ -83,7 +83,7 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
     {
         var first = ((Sida - 1) * PageSize) + 1;
         if (!page.HasMore) return Sida == 1 ? page.Rows.Count == 1 ? "Ett ärende" : $"{page.Rows.Count} ärenden" : $"Ärende {first} till {first + page.Rows.Count - 1}";
-        var most = await search.CountAsync(Viewer, question, 1000, HttpContext.RequestAborted);
-        return $"Ärende {first} till {first + page.Rows.Count - 1} av {(most > 1000 ? "fler än 1 000" : most.ToString(CultureInfo.InvariantCulture))}";
+        var most = await search.CountAsync(Viewer, question, 500, HttpContext.RequestAborted);
+        return $"Ärende {first} till {first + page.Rows.Count - 1} av {(most > 500 ? "fler än 500" : most.ToString(CultureInfo.InvariantCulture))}";
     }
 }

@@ -1,4 +1,5 @@
 using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -16,13 +17,13 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk) : VerbPage(re
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
-        if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case) };
+        if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case), HappenedAt = StockholmTime.ToLocal(Now) };
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await RefuseAsync();
-        await desk.ReplyAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way));
+        await desk.ReplyAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way), Utc(Input.HappenedAt));
         return BackToCase(Input.Way == Way.Letter.Code() ? "Svaret är sparat. Skriv ut brevet i listan nedan." : "Svaret är sparat.");
     }
 
@@ -31,5 +32,6 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk) : VerbPage(re
     {
         public string? Text { get; set; }
         public string? Way { get; set; }
+        public DateTime? HappenedAt { get; set; }
     }
 }
