@@ -1,0 +1,48 @@
+using Gava.Web.Tests.Testing;
+
+namespace Gava.Web.Tests.Pages;
+
+public sealed class CasePageTests
+{
+    // R-FLOW-03
+    [Fact]
+    public async Task What_is_offered_is_accepted_with_the_button_on_its_page()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var amal = await app.SignInAsync("amal");
+        var reference = await RegisterAsync(amal);
+        await (await amal.GetAsync($"/arenden/{reference}/lamna-over")).SubmitAsync(("Input.To", "gruppboendet-linden"), ("Input.Notice", "phone"));
+        using var johan = await app.SignInAsync("johan");
+
+        var accepted = await (await johan.GetAsync($"/arenden/{reference}")).SubmitToAsync("form[action$='/ta-emot']");
+
+        Assert.Equal(200, accepted.Status);
+        Assert.Equal("Johan Ekdahl", Fact(accepted, "Ansvarar"));
+    }
+
+    [Fact]
+    public async Task What_waits_at_a_unit_is_taken_with_the_button_on_its_page()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var api = app.Api();
+        using var answer = await api.PostAsync("/api/v1/cases", new StringContent(
+            """{"text":"Maten var kall.","kind":"complaint","channel":"api","unit":"gruppboendet-linden","wantsReply":false}""", System.Text.Encoding.UTF8, "application/json"));
+        var address = answer.Headers.Location!.OriginalString.Replace("/api/v1/cases/", "/arenden/", StringComparison.Ordinal);
+        using var johan = await app.SignInAsync("johan");
+
+        var taken = await (await johan.GetAsync(address)).SubmitToAsync("form[action$='/ta-emot']");
+
+        Assert.Equal(200, taken.Status);
+        Assert.Equal("Johan Ekdahl", Fact(taken, "Ansvarar"));
+    }
+
+    private static string Fact(HtmlPage page, string name) =>
+        page.Document.QuerySelectorAll(".facts > div").Single(d => d.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!.TextContent;
+
+    private static async Task<string> RegisterAsync(HtmlClient client)
+    {
+        var registered = await (await client.GetAsync("/arenden/nytt")).SubmitAsync(
+            ("Input.Text", "Ingen kom i morse."), ("Input.Name", "Torborg Lagercrantz"), ("Input.Phone", "070-174 06 05"), ("Input.Reply", "phone"));
+        return registered.Path["/arenden/".Length..];
+    }
+}
