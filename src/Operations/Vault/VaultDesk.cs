@@ -42,7 +42,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var chosen = Reasons.FirstOrDefault(r => r.Code == reason)
                 ?? throw new RuleBroken("reason-missing", "Välj varför du behöver se uppgifterna.", "reason");
             var opened = await ReadAsync(database, @case.Id);
-            Log(database, viewer, @case, chosen, more);
+            Log(database, viewer, @case, chosen, more, opened.Complainant.Name);
             return opened;
         });
 
@@ -104,11 +104,11 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
         }
     }
 
-    private void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more)
+    private void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more, string? knownName = null)
     {
         var words = (more ?? "").Trim();
         if (words.Length > 500) throw new RuleBroken("reason-too-long", "Skriv skälet kortare, högst 500 tecken.", "more");
-        var masked = Masking.Apply(words, PersonalDataFinder.Default.Find(words));
+        var masked = Masking.Apply(words, PersonalDataFinder.Default.Find(words, knownName is null ? null : [knownName]));
         @case.OpenVault(new Change(viewer.Id, StockholmTime.Now(clock), reason.Label + (masked.Length == 0 ? "" : $": {masked}")));
         foreach (var line in @case.NewEvents) database.Write(line);
     }

@@ -36,6 +36,21 @@ public sealed class CasePageTests
         Assert.Equal("Johan Ekdahl", Fact(taken, "Ansvarar"));
     }
 
+    // R-REG-02, R-REG-03
+    [Fact]
+    public async Task The_reason_for_opening_the_vault_hides_the_complainants_name()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var amal = await app.SignInAsync("amal");
+        var reference = await RegisterAsync(amal);
+
+        await (await amal.GetAsync($"/arenden/{reference}/uppgifter")).SubmitAsync(("Input.Reason", "contact"), ("Input.More", "Lagercrantz bad mig ringa."));
+
+        var page = await amal.GetAsync($"/arenden/{reference}");
+        Assert.Contains("Skäl: Kontakta personen: [namn] bad mig ringa.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lagercrantz", page.Source, StringComparison.Ordinal);
+    }
+
     private static string Fact(HtmlPage page, string name) =>
         page.Document.QuerySelectorAll(".facts > div").Single(d => d.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!.TextContent;
 
