@@ -25,7 +25,7 @@ public sealed class ClockTagHelper : TagHelper
     /// <summary>The due day as it is read: "måndag 4 maj".</summary>
     public required string Due { get; set; }
 
-    /// <summary>Other words than the state's own, such as "2 dagar kvar".</summary>
+    /// <summary>Other words than the state's own, such as "2 dagar kvar". A page's null comes here as empty.</summary>
     public string? Text { get; set; }
 
     /// <summary>How the day was counted.</summary>
@@ -45,8 +45,8 @@ public sealed class ClockTagHelper : TagHelper
 
         output.Content.AppendHtml(Span("clock-label", Label)).Append(" ");
         output.Content.AppendHtml(Span("clock-due", Due)).Append(" ");
-        output.Content.AppendHtml(Span("clock-state", Text ?? word));
-        if (Why is not null && !isCompact)
+        output.Content.AppendHtml(Span("clock-state", string.IsNullOrEmpty(Text) ? word : Text));
+        if (!string.IsNullOrEmpty(Why) && !isCompact)
             output.Content.AppendHtml(Explanation(Why));
     }
 

@@ -36,6 +36,19 @@ public sealed class CasePageTests
         Assert.Equal("Johan Ekdahl", Fact(taken, "Ansvarar"));
     }
 
+    // The state is in words, not in shape and colour alone.
+    [Fact]
+    public async Task A_clock_that_has_stopped_says_how_it_went()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var amal = await app.SignInAsync("amal");
+        var reference = await RegisterAsync(amal);
+
+        var told = await (await amal.GetAsync($"/arenden/{reference}/aterkoppla")).SubmitAsync(("Input.Text", "Vi har börjat."));
+
+        Assert.Equal(["Klar i tid", "17 dagar kvar"], told.Document.QuerySelectorAll(".clock-state").Select(s => s.TextContent));
+    }
+
     // R-REG-02, R-REG-03
     [Fact]
     public async Task The_reason_for_opening_the_vault_hides_the_complainants_name()
