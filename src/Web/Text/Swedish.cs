@@ -40,10 +40,10 @@ public static class Swedish
         _ => "calm",
     };
 
-    /// <summary>"3 dagar kvar", "Sista dagen", "Försenad 2 dagar". Null for a clock that has stopped.</summary>
+    /// <summary>"3 dagar kvar", "Sista dagen", "Försenad 2 dagar". Null for a stopped clock whose state says enough.</summary>
     public static string? Left(CaseClock clock, DateTime now)
     {
-        if (!clock.Runs) return null;
+        if (!clock.Runs) return clock.StateAt(now) == ClockState.MetLate && clock.NoticedAt is not null ? "Klar sent, med besked" : null;
         var days = clock.Due.Day.DayNumber - StockholmTime.DateOf(now).DayNumber;
         return (clock.StateAt(now), days) switch
         {

@@ -1,0 +1,160 @@
+using Gava.Operations.Demo;
+using Gava.Web.Tests.Testing;
+using Microsoft.Playwright;
+
+namespace Gava.Web.Tests.Browser;
+
+/// <summary>Somebody at a browser who has a keyboard and no mouse, and who must see where the focus is.</summary>
+internal sealed class Keyboard(IPage page)
+{
+    private const int MostSteps = 150;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>What has the focus: its id, what it is called, what group it belongs to and whether one can see that it has it.</summary>
+    private const string Focused = """
+        () => {
+          const e = document.activeElement;
+          if (!e || e === document.body) return ["", "", "", "true", ""];
+          const words = (e.labels?.length ? [...e.labels].map(l => l.textContent).join(" ") : e.getAttribute("aria-label") ?? e.textContent).replace(/\s+/g, " ").trim();
+          const box = e.getBoundingClientRect();
+          const ring = [e, e.parentElement, ...(e.labels ?? [])].some(one => getComputedStyle(one).outlineStyle !== "none" && parseFloat(getComputedStyle(one).outlineWidth) > 1);
+          return [e.id, words, e.name ?? "", String(ring && box.width > 0 && box.height > 0), String(e.checked ?? "")];
+        }
+        """;
+
+    public IPage Page => page;
+
+    /// <summary>A session of one's own, signed in.</summary>
+    public static async Task<Keyboard> SignInAsync(TestApp app, string userName)
+    {
+        var keyboard = new Keyboard(await Chromium.NewPage(app.Url));
+        await keyboard.OpenAsync("/logga-in");
+        await keyboard.TypeAsync("username", userName);
+        await keyboard.TypeAsync("password", DemoMunicipality.Password);
+        await keyboard.FollowAsync("Logga in");
+        Assert.Equal("/start", keyboard.Path);
+        return keyboard;
+    }
+
+    public string Path => new Uri(page.Url).AbsolutePath;
+
+    /// <summary>The words of the page, as they are seen.</summary>
+    public async Task<string> TextAsync() => string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public async Task OpenAsync(string address) => await page.GotoAsync(address);
+
+    /// <summary>Tabs to the field and writes in place of what stands there. A new line in the text is the enter key.</summary>
+    public async Task TypeAsync(string id, string text)
+    {
+        await TabToAsync(id, f => f.Id == id);
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync(text);
+        Assert.Equal(text, await page.EvaluateAsync<string>("() => document.activeElement.value"));
+    }
+
+    /// <summary>Tabs to the day and writes it part by part, in the order in which this browser shows the parts.</summary>
+    public async Task TypeDayAsync(string id, DateOnly day)
+    {
+        string[] parts = [$"{day:yyyy}", $"{day:MM}", $"{day:dd}"];
+        foreach (var order in new int[][] { [0, 1, 2], [1, 2, 0], [2, 1, 0] })
+        {
+            await TabToAsync(id, f => f.Id == id);
+            foreach (var part in order)
+            {
+                await page.Keyboard.TypeAsync(parts[part]);
+                if (part == 0) await page.Keyboard.PressAsync("ArrowRight");
+            }
+
+            if (await page.EvaluateAsync<string>("() => document.activeElement.value") == $"{day:yyyy-MM-dd}") return;
+            await TabToAsync("the way back", f => f.Id != id && f.Id.Length > 0, backwards: true);
+        }
+
+        Assert.Fail($"{day} could not be written in {id}.");
+    }
+
+    /// <summary>Tabs to the group of radio buttons, and moves to the choice with the arrows.</summary>
+    public async Task ChooseAsync(string name, string label)
+    {
+        await TabToAsync(name, f => f.Name == name);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var focus = await FocusAsync();
+            if (focus.Words == label)
+            {
+                if (!focus.IsChecked) await page.Keyboard.PressAsync("Space");
+                Assert.True((await FocusAsync()).IsChecked);
+                return;
+            }
+
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        Assert.Fail($"{name} has no choice {label}.");
+    }
+
+    /// <summary>Tabs to the list, and moves to the option with the arrows.</summary>
+    public async Task SelectAsync(string id, string label)
+    {
+        await TabToAsync(id, f => f.Id == id);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (await page.EvaluateAsync<string>("() => document.activeElement.selectedOptions[0].textContent.trim()") == label) return;
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        Assert.Fail($"{id} has no option {label}.");
+    }
+
+    /// <summary>Tabs to the link or button of that name, and follows it to the next page.</summary>
+    public async Task FollowAsync(string words)
+    {
+        await TabToAsync(words, f => f.Words == words);
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage which) => loaded.TrySetResult();
+        page.Load += Loaded;
+        await page.Keyboard.PressAsync("Enter");
+        await loaded.Task.WaitAsync(Patience);
+        page.Load -= Loaded;
+    }
+
+    /// <summary>Tabs to the button of that name, and takes what it hands out.</summary>
+    public async Task<(string Name, byte[] Content)> DownloadAsync(string words)
+    {
+        await TabToAsync(words, f => f.Words == words);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    /// <summary>Tabs to what folds out, and unfolds it.</summary>
+    public async Task UnfoldAsync(string words)
+    {
+        await TabToAsync(words, f => f.Words == words);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    public async Task<string> FocusedIdAsync() => (await FocusAsync()).Id;
+
+    private async Task TabToAsync(string what, Func<Focus, bool> match, bool backwards = false)
+    {
+        List<string> passed = [];
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var focus = await FocusAsync();
+            if (match(focus)) return;
+            await page.Keyboard.PressAsync(backwards ? "Shift+Tab" : "Tab");
+            var next = await FocusAsync();
+            Assert.True(next.IsSeen, $"The focus on '{next.Words}' ({next.Id}) cannot be seen.");
+            passed.Add($"{next.Id} {next.Words}");
+        }
+
+        Assert.Fail($"{MostSteps} steps with the keyboard did not reach {what} on {page.Url}. Passed: {string.Join("; ", passed)}");
+    }
+
+    private async Task<Focus> FocusAsync()
+    {
+        var parts = await page.EvaluateAsync<string[]>(Focused);
+        return new(parts[0], parts[1], parts[2], parts[3] == "true", parts[4] == "true");
+    }
+
+    private sealed record Focus(string Id, string Words, string Name, bool IsSeen, bool IsChecked);
+}
