@@ -9,6 +9,7 @@ public static class Chromium
 {
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly string[] AccessibilityRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly string[] ColourRules = ["color-contrast", "link-in-text-block"];
     private static readonly Lazy<Task<IBrowser>> SharedBrowser = new(Launch);
 
     /// <summary>The one browser of this test process. It ends with the process, since its driver then loses its input.</summary>
@@ -38,16 +39,17 @@ public static class Chromium
     }
 
     /// <summary>Fails with every accessibility finding that axe has under WCAG 2.0 to 2.2, levels A and AA, and good practice.</summary>
-    public static async Task AssertNoAxeFindings(IPage page)
+    public static Task AssertNoAxeFindings(IPage page) => AssertNoAxeFindings(page, new AxeRunOptions
     {
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. AccessibilityRules] },
-            // axe leaves this one off until WCAG 2.2 is law everywhere.
-            Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
-        });
-        Assert.True(result.Violations.Length == 0, $"{page.Url} has accessibility findings:{Environment.NewLine}{Listed(result.Violations)}");
-    }
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. AccessibilityRules] },
+        ResultTypes = [ResultType.Violations],
+        // axe leaves this one off until WCAG 2.2 is law everywhere.
+        Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
+    });
+
+    /// <summary>Fails with every finding that a page's colours can cause: for a page that has passed in other colours.</summary>
+    public static Task AssertNoColourFindings(IPage page) =>
+        AssertNoAxeFindings(page, new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [.. ColourRules] }, ResultTypes = [ResultType.Violations] });
 
     /// <summary>A picture of the whole page in TestResults, for people to look at. Returns its path.</summary>
     public static async Task<string> Screenshot(IPage page, string name)
@@ -55,6 +57,12 @@ public static class Chromium
         var path = Path.Combine(Checkout.Folder, "TestResults", "screens", $"{name}.png");
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
         return path;
+    }
+
+    private static async Task AssertNoAxeFindings(IPage page, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
+        Assert.True(result.Violations.Length == 0, $"{page.Url} has accessibility findings:{Environment.NewLine}{Listed(result.Violations)}");
     }
 
     private static async Task<IBrowser> Launch()

@@ -1,0 +1,144 @@
+using Gava.Web.Tests.Testing;
+using Microsoft.Playwright;
+
+namespace Gava.Web.Tests.Browser;
+
+/// <summary>Every page that a person can open, as it meets those who see, hear, move or read otherwise (WCAG 2.2 AA).</summary>
+[Trait("Category", "Browser")]
+public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<PeopledApp>
+{
+    private static readonly string[] Verbs = ["aterkoppla", "atgard", "kontakt", "lamna-over", "forsening", "svara", "lova-ringa", "ring-upp/1", "sort", "avsluta", "anteckna", "uppgifter"];
+
+    /// <summary>The widest thing that stands out of the page, or nothing.</summary>
+    private const string Overflow = """
+        () => document.documentElement.scrollWidth <= innerWidth ? "" :
+          [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120)).slice(0, 3).join("\n")
+        """;
+
+    /// <summary>Where most people are most of the time.</summary>
+    private string[] Main => ["/start", "/arenden", "/arenden/nytt", $"/arenden/{peopled.InHand}"];
+
+    private string[] Everywhere =>
+    [
+        "/", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
+        .. Verbs.Select(verb => $"/arenden/{peopled.InHand}/{verb}"), $"/arenden/{peopled.Offered}/ta-emot", $"/arenden/{peopled.Offered}/sag-nej", $"/arenden/{peopled.Closed}/oppna-igen",
+        "/arenden/2026-999999", "/finns-inte",
+    ];
+
+    [Fact]
+    public async Task Every_page_is_without_findings_in_light_and_in_dark()
+    {
+        var page = await peopled.SignInAsync();
+        foreach (var address in Everywhere)
+        {
+            await page.GotoAsync(address);
+            Assert.Equal(address is "/finns-inte" or "/arenden/2026-999999", await page.TitleAsync() == "Sidan finns inte – Gåva");
+            await LightAndDarkAsync(page);
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_answers_is_without_findings_in_light_and_in_dark()
+    {
+        var page = await peopled.SignInAsync();
+        foreach (var open in new Func<IPage, Task>[] { OpenErrorsAsync, OpenReviewAsync, OpenRefusedAsync, OpenVaultAsync })
+        {
+            await open(page);
+            await LightAndDarkAsync(page);
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_main_pages_are_without_findings_on_a_phone()
+    {
+        var page = await peopled.SignInAsync(width: 390);
+        foreach (var address in Main)
+        {
+            await page.GotoAsync(address);
+            await Chromium.AssertNoAxeFindings(page);
+        }
+
+        await OpenReviewAsync(page);
+        await Chromium.AssertNoAxeFindings(page);
+        await page.CloseAsync();
+    }
+
+    // WCAG 1.4.10: 320 px is 1280 px at 400 %.
+    [Fact]
+    public async Task Nothing_stands_out_of_a_page_that_is_320_pixels_wide()
+    {
+        var page = await peopled.SignInAsync(width: 320);
+        foreach (var address in Everywhere)
+        {
+            await page.GotoAsync(address);
+            Assert.Equal($"{address}: ", $"{address}: {await page.EvaluateAsync<string>(Overflow)}");
+        }
+
+        foreach (var open in new Func<IPage, Task>[] { OpenErrorsAsync, OpenReviewAsync, OpenRefusedAsync, OpenVaultAsync })
+        {
+            await open(page);
+            Assert.Equal($"{page.Url}: ", $"{page.Url}: {await page.EvaluateAsync<string>(Overflow)}");
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_case_is_registered_in_a_browser_without_script()
+    {
+        var page = await peopled.SignInAsync(javaScript: false);
+        await OpenReviewAsync(page);
+        await Assertions.Expect(page.Locator("#granska mark")).ToHaveCountAsync(4);
+        await page.ClickAsync("#granska button");
+
+        await page.WaitForURLAsync("**/arenden/2026-*");
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Ärendet är registrerat.");
+        await Assertions.Expect(page.Locator(".voice")).ToContainTextAsync("Nås på [telefon], [namn], [personnummer].");
+        await page.CloseAsync();
+    }
+
+    private static async Task LightAndDarkAsync(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Chromium.AssertNoAxeFindings(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Chromium.AssertNoColourFindings(page);
+    }
+
+    private static async Task OpenErrorsAsync(IPage page)
+    {
+        await page.GotoAsync("/arenden/nytt");
+        await page.FillAsync("#Input_ReceivedAt", "");
+        await page.ClickAsync("main button:text-is('Registrera')");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToBeFocusedAsync();
+    }
+
+    internal static async Task OpenReviewAsync(IPage page)
+    {
+        await page.GotoAsync("/arenden/nytt");
+        await page.FillAsync("#Input_Text", PeopledApp.Said);
+        await page.ClickAsync("main button:text-is('Registrera')");
+        await Assertions.Expect(page.Locator("#granska")).ToBeVisibleAsync();
+    }
+
+    /// <summary>A verb that says no: the notice is missing.</summary>
+    private async Task OpenRefusedAsync(IPage page)
+    {
+        await page.GotoAsync($"/arenden/{peopled.InHand}/lamna-over");
+        await page.SelectOptionAsync("#Input_To", "traffpunkten");
+        await page.ClickAsync("main button:text-is('Lämna över')");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToBeFocusedAsync();
+    }
+
+    private async Task OpenVaultAsync(IPage page)
+    {
+        await page.GotoAsync($"/arenden/{peopled.InHand}/uppgifter");
+        await page.CheckAsync("#Input_Reason");
+        await page.ClickAsync("main button:text-is('Öppna')");
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("Elsa Bergström");
+    }
+}
