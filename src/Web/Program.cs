@@ -23,7 +23,8 @@ if (asked.Errors.Count > 0)
 
 try
 {
-    return await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // The server stops itself when it is asked to: it lets what waits be written, takes the time that takes, and ends with 0.
+    return await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (SettingsFault fault)
 {
@@ -33,6 +34,13 @@ catch (SettingsFault fault)
 catch (Gava.Domain.RuleBroken broken)
 {
     Console.Error.WriteLine(broken.Message);
+    return 1;
+}
+
+catch (System.Data.Common.DbException fault)
+{
+    // The library's message may hold the address with its password, so its kind must do.
+    Console.Error.WriteLine($"Databasen i Gava__Database svarar inte som den ska ({fault.GetType().Name} {fault.SqlState}). Se efter att den finns, går att nå och är hel.");
     return 1;
 }
 

@@ -22,8 +22,6 @@ namespace Gava.Web;
 /// <summary>Builds the server: settings, services, doors. One method per concern, in the order in which a request meets them.</summary>
 public static class Serve
 {
-    public const string DefaultUrl = "http://127.0.0.1:5080";
-
     /// <summary>The settings as ASP.NET reads them: appsettings.json beside the program, environment, command line.</summary>
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
@@ -42,7 +40,7 @@ public static class Serve
     public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? change = null)
     {
         var settings = GavaSettings.Read(builder.Configuration);
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(GavaSettings.DefaultUrl);
         if (File.Exists(Path.Combine(GavaSettings.Program, "gava.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -70,7 +68,7 @@ public static class Serve
         services.AddSingleton(_ => new Databases(settings.Database));
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>();
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
-        services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>();
+        services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();

@@ -57,7 +57,7 @@ public sealed class CaseDesk(
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code));
             var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply;
             if (acknowledged) @case.Acknowledge(Way.Email, change);
-            CaseSaving.Add(database, @case, news, cipher, organisation);
+            CaseSaving.Add(database, @case, news, cipher, await organisations.WithinAsync(database));
             if (acknowledged) database.Put(MailTo(@case, MailText.Received, change.At));
             AddTaskMails(database, organisation, @case, change);
             return new Registered(@case.Reference, code, false, new CaseView(@case, routine, calendar, @case.NewEvents));
@@ -163,7 +163,7 @@ public sealed class CaseDesk(
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var work = new CaseWork(@case, database, organisation, await ComplainantAsync(database, @case.Id), change.At);
             verb(work, change);
-            await CaseSaving.UpdateAsync(database, @case, cipher, organisation);
+            await CaseSaving.UpdateAsync(database, @case, cipher, await organisations.WithinAsync(database));
         });
     }
 

@@ -22,7 +22,7 @@ internal static class CaseSaving
         if (!news.Complainant.IsEmpty) database.Put(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
         foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
         var keys = @case.KeysIn(organisation);
-        foreach (var key in keys) database.Put(AccessOf(@case, key));
+        foreach (var key in keys) database.Put(CaseKeys.AccessOf(@case, key));
         database.Put(SearchIndex.RowOf(@case, keys));
     }
 
@@ -36,22 +36,7 @@ internal static class CaseSaving
             foreach (var (field, original) in @case.Secrets) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, field, original));
         }
 
-        await HangAsync(database, @case, organisation);
-    }
-
-    /// <summary>Makes the keys that it hangs on those that the case itself names.</summary>
-    public static async Task HangAsync(GavaDatabase database, Case @case, Organisation organisation)
-    {
-        var keys = @case.KeysIn(organisation);
-        var there = await database.Access.Where(a => a.CaseId == @case.Id).ToListAsync();
-        if (!keys.SetEquals(there.Select(a => a.Key))) await SearchIndex.ReplaceAsync(database, @case, keys);
-        foreach (var gone in there.Where(a => !keys.Contains(a.Key))) database.Access.Remove(gone);
-        foreach (var kept in there.Where(a => keys.Contains(a.Key)))
-        {
-            (kept.IsOpen, kept.UrgentAt, kept.ArrivedAt) = (@case.IsOpen, @case.UrgentAt, @case.ArrivedAt);
-        }
-
-        foreach (var key in keys.Where(k => there.All(a => a.Key != k))) database.Access.Add(AccessOf(@case, key));
+        await CaseKeys.HangAsync(database, @case, organisation);
     }
 
     private static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
@@ -61,13 +46,4 @@ internal static class CaseSaving
         database.Put(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
         database.Put(VaultCipher.SealField(dataKey, caseId, row.ContentField, file.Content));
     }
-
-    private static CaseAccess AccessOf(Case @case, Guid key) => new()
-    {
-        CaseId = @case.Id,
-        Key = key,
-        IsOpen = @case.IsOpen,
-        UrgentAt = @case.UrgentAt,
-        ArrivedAt = @case.ArrivedAt,
-    };
 }

@@ -28,10 +28,10 @@ public sealed class DatabaseAddress
             if (words.ContainsKey("Data Source") || words.ContainsKey("DataSource") || words.ContainsKey("Filename"))
             {
                 var sqlite = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, Cache = SqliteCacheMode.Private };
-                return new(DatabaseKind.Sqlite, sqlite.ToString());
+                // Without a file each connection would have a database of its own, and lose it.
+                if (sqlite.DataSource is not ("" or ":memory:") && sqlite.Mode != SqliteOpenMode.Memory) return new(DatabaseKind.Sqlite, sqlite.ToString());
             }
-
-            if (words.ContainsKey("Host") || words.ContainsKey("Server"))
+            else if (words.ContainsKey("Host") || words.ContainsKey("Server"))
             {
                 // The role in the tests and in small installations is one; a pool of thirty serves both pages and jobs.
                 var postgres = new NpgsqlConnectionStringBuilder(text);

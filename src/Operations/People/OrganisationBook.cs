@@ -23,6 +23,13 @@ public sealed class OrganisationBook(Databases databases, TimeProvider clock) : 
     public async ValueTask<Viewer> ViewerAsync(Guid personId, CancellationToken cancellation = default) =>
         (await NowAsync(cancellation)).ViewerOf(personId, StockholmTime.Today(clock));
 
+    /// <summary>
+    /// The organisation as it stands inside a write. What is kept may be a second old, and a case must not be hung on a line
+    /// that another process has just moved.
+    /// </summary>
+    public async ValueTask<Organisation> WithinAsync(GavaDatabase database) =>
+        latest is { } known && known.Version == database.Head!.OrganisationVersion ? known.Organisation : await ReadOrganisationAsync(database, default);
+
     /// <summary>Read it again at the next question: something was changed here.</summary>
     public void Forget() => latest = null;
 
@@ -49,9 +56,13 @@ public sealed class OrganisationBook(Databases databases, TimeProvider clock) : 
 
     private static async Task<Snapshot> ReadAsync(GavaDatabase database, long version, CancellationToken cancellation) => new(
         version,
-        new Organisation(await database.Units.ToListAsync(cancellation), await database.People.ToListAsync(cancellation),
-            await database.Roles.ToListAsync(cancellation)),
+        await ReadOrganisationAsync(database, cancellation),
         await database.ClosedDays.ToDictionaryAsync(d => d.Day, d => d.Name, cancellation));
+
+    internal static async Task<Organisation> ReadOrganisationAsync(GavaDatabase database, CancellationToken cancellation) => new(
+        await database.Units.AsNoTracking().ToListAsync(cancellation),
+        await database.People.AsNoTracking().ToListAsync(cancellation),
+        await database.Roles.AsNoTracking().ToListAsync(cancellation));
 
     private sealed record Snapshot(long Version, Organisation Organisation, IReadOnlyDictionary<DateOnly, string> ClosedDays);
 }

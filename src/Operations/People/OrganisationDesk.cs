@@ -10,8 +10,15 @@ namespace Gava.Operations.People;
 /// <summary>A line of the organisation file: <c>slug,name,parent,routine</c>.</summary>
 public sealed record UnitLine(int Line, string Slug, string Name, string? Parent, string? Routine);
 
+/// <summary>
+/// What must follow when places have come to stand in another line, in the same transaction: the cases there are to be seen by
+/// the new line and no longer by the old one (R-SEC-01).
+/// </summary>
+/// <param name="places">Those that moved and all below them.</param>
+public delegate Task PlacesMoved(GavaDatabase database, Organisation organisation, IReadOnlyCollection<Guid> places);
+
 /// <summary>Keeps places, people and roles. Each change is in the journal and is noticed by every process within a second.</summary>
-public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, TimeProvider clock)
+public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, PlacesMoved moved, TimeProvider clock)
 {
     /// <summary>
     /// Puts in places from a file: new ones are added, known ones changed, none removed. All or nothing.
@@ -24,6 +31,7 @@ public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, Time
         {
             var known = await database.Units.ToDictionaryAsync(u => u.Slug);
             var (added, changed) = (0, 0);
+            List<Guid> movedHere = [];
             foreach (var line in lines)
             {
                 var parent = ParentOf(line, known);
@@ -32,7 +40,8 @@ public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, Time
                 {
                     if (IsBelow(parent, unit, known)) throw Fault(line, "en enhet kan inte ligga under sig själv");
                     if (unit.Name == line.Name && unit.ParentId == parent?.Id && unit.Routine == line.Routine) continue;
-                    unit.Change(line.Name, parent?.Id, line.Routine);
+                    if (unit.ParentId != parent?.Id) movedHere.Add(unit.Id);
+                    Named(line, () => unit.Change(line.Name, parent?.Id, line.Routine));
                     changed++;
                     Write(database, EventKind.UnitChanged, line.Slug, by);
                 }
@@ -47,10 +56,19 @@ public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, Time
             }
 
             database.Head!.OrganisationVersion++;
+            await FollowAsync(database, movedHere);
             return (added, changed);
         });
         book.Forget();
         return counts;
+    }
+
+    private async Task FollowAsync(GavaDatabase database, List<Guid> movedHere)
+    {
+        if (movedHere.Count == 0) return;
+        await database.SaveChangesAsync();
+        var organisation = await OrganisationBook.ReadOrganisationAsync(database, default);
+        await moved(database, organisation, [.. movedHere.SelectMany(organisation.Below).Select(u => u.Id).Distinct()]);
     }
 
     /// <summary>Adds a person with a role at a place, or gives a known person one more role.</summary>
@@ -127,9 +145,17 @@ public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, Time
 
     private static Unit Made(UnitLine line, Unit? parent)
     {
+        Unit? made = null;
+        Named(line, () => made = new Unit(line.Slug, line.Name, KindBelow(parent), parent?.Id, line.Routine));
+        return made!;
+    }
+
+    /// <summary>A broken rule says which line of the file broke it.</summary>
+    private static void Named(UnitLine line, Action change)
+    {
         try
         {
-            return new Unit(line.Slug, line.Name, KindBelow(parent), parent?.Id, line.Routine);
+            change();
         }
         catch (RuleBroken broken)
         {

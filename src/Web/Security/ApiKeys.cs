@@ -26,6 +26,6 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Api.Problems.WriteAsync(Context, 401, "not-signed-in", "Skicka en giltig API-nyckel i huvudet Authorization: Bearer …", "Send a valid API key in the header Authorization: Bearer …");
+        return Problems.WriteAsync(Context, 401, "not-signed-in", "Skicka en giltig API-nyckel i huvudet Authorization: Bearer …", "Send a valid API key in the header Authorization: Bearer …");
     }
 }

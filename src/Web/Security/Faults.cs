@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Gava.Domain;
 using Gava.Operations.Database;
-using Gava.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gava.Web.Security;

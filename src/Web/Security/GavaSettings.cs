@@ -19,6 +19,8 @@ public sealed record GavaSettings
         "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From",
     ];
 
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
     public required DatabaseAddress Database { get; init; }
 
     /// <summary>The folder for all that Gåva writes beside the database, absolute.</summary>
@@ -50,8 +52,10 @@ public sealed record GavaSettings
         var section = configuration.GetSection("Gava");
         RefuseUnknown(section);
         var demo = Flag(section, "Demo");
-        var urls = (configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? Serve.DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (demo && urls.FirstOrDefault(u => !IsLoopback(u)) is { } open)
+        var urls = (configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // Kestrel's own section, where there is one, counts before the other.
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>();
+        if (demo && urls.Concat(endpoints).FirstOrDefault(u => !IsLoopback(u)) is { } open)
         {
             throw new SettingsFault($"Gava__Demo=true går bara på loopback, eftersom alla har samma lösenord. Ändra ASPNETCORE_URLS ({open}) till http://127.0.0.1:5080.");
         }
@@ -59,9 +63,9 @@ public sealed record GavaSettings
         return new GavaSettings
         {
             Database = ReadDatabase(section["Database"] ?? "Data Source=var/gava.db"),
-            Data = Path.GetFullPath(section["Data"] is { Length: > 0 } data ? data : "var"),
+            Data = ReadFolder(section["Data"] is { Length: > 0 } data ? data : "var"),
             Demo = demo,
-            PublicUrl = ReadUrl(section["PublicUrl"] ?? urls.FirstOrDefault() ?? Serve.DefaultUrl),
+            PublicUrl = section["PublicUrl"] is { Length: > 0 } url ? ReadUrl(url) : (urls.FirstOrDefault() ?? DefaultUrl).TrimEnd('/'),
             Mail = ReadMail(section.GetSection("Mail:Smtp")),
             Proxies = ReadProxies(section["Proxy"]),
             VaultKey = section["Vault:Key"],
@@ -85,7 +89,7 @@ public sealed record GavaSettings
     {
         null or "" => false,
         var text when bool.TryParse(text, out var flag) => flag,
-        var text => throw new SettingsFault($"Gava__{key.Replace(":", "__", StringComparison.Ordinal)} ska vara true eller false, inte \"{text}\"."),
+        var text => throw new SettingsFault($"{section.Path.Replace(":", "__", StringComparison.Ordinal)}__{key} ska vara true eller false, inte \"{text}\"."),
     };
 
     private static DatabaseAddress ReadDatabase(string text)
@@ -100,9 +104,19 @@ public sealed record GavaSettings
         }
     }
 
+    private static string ReadFolder(string text)
+    {
+        var folder = Path.GetFullPath(text);
+        for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above)) throw new SettingsFault($"Gava__Data ska vara en mapp, men {above} är en fil.");
+        }
+
+        return folder;
+    }
+
     private static string ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? text.TrimEnd('/')
-            : text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal) ? text.TrimEnd('/')
             : throw new SettingsFault("Gava__PublicUrl ska vara en hel adress, till exempel https://synpunkter.kommunen.se.");
 
     private static MailSettings ReadMail(IConfigurationSection smtp)

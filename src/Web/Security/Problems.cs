@@ -2,7 +2,7 @@ using System.Text.Json;
 using Gava.Domain;
 using Gava.Web.Text;
 
-namespace Gava.Web.Api;
+namespace Gava.Web.Security;
 
 /// <summary>Faults as RFC 9457 problem details, in Swedish or English by <c>Accept-Language</c>, with a stable code.</summary>
 public static class Problems
