@@ -18,7 +18,7 @@ public static class Chain
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(previousHash);
         Append(hash, line.Sequence);
-        Append(hash, line.CaseId ?? 0);
+        Append(hash, line.CaseId ?? long.MinValue);
         Append(hash, line.Number);
         Append(hash, line.Kind.ToString());
         hash.AppendData(line.By.ToByteArray(bigEndian: true));

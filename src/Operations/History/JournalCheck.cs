@@ -15,10 +15,23 @@ public sealed class JournalCheck(Databases databases)
     public async Task<JournalVerdict> VerifyAsync(CancellationToken cancellation = default)
     {
         await using var database = databases.ForSystem();
-        var head = await database.Heads.SingleAsync(cancellation);
+        if (await database.Heads.SingleOrDefaultAsync(cancellation) is not { } head) return new(0, "Raden som säger var journalen slutar saknas.");
         var (expected, previous) = (1L, Chain.Beginning);
-        await foreach (var line in database.Journal.OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+        await using var lines = database.Journal.OrderBy(e => e.Sequence).AsAsyncEnumerable().GetAsyncEnumerator(cancellation);
+        while (true)
         {
+            Event line;
+            try
+            {
+                if (!await lines.MoveNextAsync()) break;
+                line = lines.Current;
+            }
+            catch (Exception fault) when (fault is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException)
+            {
+                // A value that no line ever had: somebody wrote it there.
+                return new(expected - 1, $"Rad {expected} går inte att läsa: den har ändrats.");
+            }
+
             if (line.Sequence != expected) return new(expected - 1, $"Rad {expected} saknas i journalen.");
             if (!Chain.Link(previous, line).AsSpan().SequenceEqual(line.Hash)) return new(expected - 1, $"Rad {expected} har ändrats, eller hör inte hemma där.");
             (expected, previous) = (expected + 1, line.Hash);

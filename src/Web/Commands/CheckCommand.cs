@@ -5,6 +5,7 @@ using Gava.Operations.History;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Web.Commands;
 
@@ -34,6 +35,18 @@ internal static class CheckCommand
         await using var database = services.GetRequiredService<Databases>().ForSystem();
         List<string> faults = [];
         Dictionary<long, byte[]> keys = [];
+        foreach (var value in await database.InstallationValues.ToListAsync(cancellation))
+        {
+            try
+            {
+                cipher.UnwrapValue(value.Name, value.Value);
+            }
+            catch (CryptographicException)
+            {
+                faults.Add($"Installationens värde {value.Name} går inte att öppna.");
+            }
+        }
+
         await foreach (var row in database.VaultKeys.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             try

@@ -68,6 +68,12 @@ public sealed class ChainTests
             Chain.Link(Chain.Beginning, new Event(EventKind.Noted, Make.Change("amal"), 123, 1, text: "a", subject: "bc")));
 
     [Fact]
+    public void A_line_outside_cases_that_is_given_a_case_shows() =>
+        Assert.NotEqual(
+            Chain.Link(Chain.Beginning, new Event(EventKind.Noted, Make.Change("amal"))),
+            Chain.Link(Chain.Beginning, new Event(EventKind.Noted, Make.Change("amal"), caseId: 0)));
+
+    [Fact]
     public void A_line_read_back_from_a_database_that_keeps_microseconds_still_fits()
     {
         var change = Make.Change("amal");

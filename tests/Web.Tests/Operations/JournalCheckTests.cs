@@ -1,0 +1,73 @@
+using Gava.Operations.History;
+
+namespace Gava.Web.Tests.Operations;
+
+/// <summary>R-SEC-02: a log that shows if it was altered, whoever altered it and how.</summary>
+public sealed class JournalCheckTests
+{
+    private const string Somebody = "00000000-0000-7000-8000-000000000009";
+
+    public static TheoryData<string, string> Alterations => new()
+    {
+        { "UPDATE journal SET kind = 'Noted' WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET kind = 'Påhittat' WHERE sequence = 5", "Rad 5 går inte att läsa" },
+        { "UPDATE journal SET number = 99 WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET case_id = 0 WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET case_id = 1, number = 99 WHERE sequence = 5", "Rad 5 har ändrats" },
+        { $"UPDATE journal SET by = {Key(Somebody)} WHERE sequence = 5", "Rad 5 har ändrats" },
+        { $"UPDATE journal SET at = {Moment} WHERE sequence = 5", "Rad 5 har ändrats" },
+        { $"UPDATE journal SET happened_at = {Moment} WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET text = '' WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET subject = 'någon-annan' WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET subject = NULL WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET why = 'Därför' WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "UPDATE journal SET hash = (SELECT hash FROM journal WHERE sequence = 6) WHERE sequence = 5", "Rad 5 har ändrats" },
+        { "DELETE FROM journal WHERE sequence = 1", "Rad 1 saknas" },
+        { "DELETE FROM journal WHERE sequence = 5", "Rad 5 saknas" },
+        { "DELETE FROM journal WHERE sequence = 5; UPDATE journal SET sequence = -sequence WHERE sequence > 5; UPDATE journal SET sequence = -sequence - 1 WHERE sequence < 0", "Rad 5 har ändrats" },
+        { "UPDATE journal SET sequence = 1000005 WHERE sequence = 5; UPDATE journal SET sequence = 5 WHERE sequence = 6; UPDATE journal SET sequence = 6 WHERE sequence = 1000005", "Rad 5 har ändrats" },
+        { $"UPDATE journal SET sequence = -sequence WHERE sequence > 5; UPDATE journal SET sequence = -sequence + 1 WHERE sequence < 0; {Inserted("6")}", "Rad 6 har ändrats" },
+        { Inserted("(SELECT max(sequence) + 1 FROM journal)"), "har ändrats" },
+        { "DELETE FROM journal WHERE sequence > 10", "Journalen slutar vid rad 10, men borde ha" },
+        { "DELETE FROM journal", "Journalen slutar vid rad 0, men borde ha" },
+        { "DELETE FROM journal WHERE sequence > 10; UPDATE register_head SET last_sequence = 10", "Sista raden är inte den som skrevs sist." },
+        { "DELETE FROM register_head", "Raden som säger var journalen slutar saknas." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Alterations))]
+    public async Task Whatever_is_done_to_the_journal_shows_and_the_first_broken_line_is_named(string sql, string named)
+    {
+        await using var floor = await Floor.StartAsync();
+        await floor.RegisterAsync();
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+
+        await floor.SqlAsync(sql);
+
+        Assert.Contains(named, (await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+    }
+
+    [Fact]
+    public async Task The_command_says_how_long_a_whole_journal_is_and_names_the_line_of_a_broken_one()
+    {
+        await using var floor = await Floor.StartAsync();
+        var lines = await floor.CountAsync("SELECT count(*) FROM journal");
+
+        var whole = await floor.RunAsync(["audit", "verify"]);
+        await floor.SqlAsync("UPDATE journal SET subject = 'någon-annan' WHERE sequence = 7");
+        var broken = await floor.RunAsync(["audit", "verify"]);
+        var check = await floor.RunAsync(["check"]);
+
+        Assert.Equal((0, ""), (whole.ExitCode, whole.StandardOutput));
+        Assert.Contains($"{lines} rader", whole.StandardError);
+        Assert.Equal((1, "Rad 7 har ändrats, eller hör inte hemma där."), (broken.ExitCode, broken.StandardOutput));
+        Assert.Equal((1, "Rad 7 har ändrats, eller hör inte hemma där."), (check.ExitCode, check.StandardOutput));
+    }
+
+    private static string Moment => Floor.IsSqlite ? "'2020-01-01 00:00:00'" : "'2020-01-01T00:00:00Z'";
+
+    private static string Key(string id) => Floor.IsSqlite ? $"X'{id.Replace("-", "", StringComparison.Ordinal)}'" : $"'{id}'";
+
+    private static string Inserted(string sequence) =>
+        $"INSERT INTO journal SELECT {sequence}, case_id, 77, kind, by, at, happened_at, text, subject, why, hash FROM journal WHERE sequence = 4";
+}
