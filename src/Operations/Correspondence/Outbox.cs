@@ -89,7 +89,9 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
         if (mail.PersonId is { } person) return ((await organisations.NowAsync(cancellation)).Person(person)?.Email, reference);
         var entry = await database.VaultEntries.FirstOrDefaultAsync(e => e.CaseId == mail.CaseId && e.Field == VaultFields.Complainant, cancellation);
         if (entry is null) return (null, reference);
-        var dataKey = cipher.Unwrap(await database.VaultKeys.FirstAsync(k => k.CaseId == mail.CaseId, cancellation));
+        // Without its key the case's vault is gone for good, and with it the address.
+        if (await database.VaultKeys.FirstOrDefaultAsync(k => k.CaseId == mail.CaseId, cancellation) is not { } key) return (null, reference);
+        var dataKey = cipher.Unwrap(key);
         return (VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry)).Email, reference);
     }
 }

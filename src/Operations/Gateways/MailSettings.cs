@@ -13,6 +13,9 @@ public sealed record MailSettings
 
     public bool StartTls { get; init; }
 
+    /// <summary>How long a server may be silent before the mail is tried later.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The municipality's sender.</summary>
     public string From { get; init; } = "gava@localhost";
 }

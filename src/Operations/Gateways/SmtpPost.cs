@@ -30,7 +30,10 @@ public sealed class SmtpPost(MailSettings settings) : IPost
 
     public async Task SendAsync(PlainMail mail, CancellationToken cancellation)
     {
-        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls, Timeout = 20_000 };
+        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
+        // The client's own Timeout does not hold for what is sent without waiting: a silent server would stop all jobs.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(settings.Patience);
         if (settings.User is { Length: > 0 } user) client.Credentials = new NetworkCredential(user, settings.Password);
         try
         {
@@ -42,11 +45,15 @@ public sealed class SmtpPost(MailSettings settings) : IPost
             };
             message.Headers.Add("Message-ID", $"<{mail.Id:N}@{new MailAddress(settings.From).Host}>");
             message.Headers.Add("Auto-Submitted", "auto-generated");
-            await client.SendMailAsync(message, cancellation);
+            await client.SendMailAsync(message, patience.Token);
         }
         catch (FormatException)
         {
             throw new PostRefused("address", isFinal: true);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PostRefused("silent", isFinal: false);
         }
         catch (SmtpFailedRecipientException refused)
         {
