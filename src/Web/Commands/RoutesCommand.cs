@@ -33,6 +33,8 @@ internal static class RoutesCommand
     private static string Right(RouteEndpoint endpoint) => endpoint switch
     {
         _ when endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null => "open",
+        // Nothing asks who it is.
+        _ when endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null => "open",
         _ when endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) == true => "key",
         _ => "staff",
     };

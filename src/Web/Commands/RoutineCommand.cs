@@ -117,7 +117,7 @@ internal static class RoutineCommand
             if (isName && !File.Exists(fileOrName) && File.Exists(shipped)) return File.ReadAllText(shipped);
             return File.ReadAllText(fileOrName);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Console.Error.WriteLine($"Det går inte att läsa \"{fileOrName}\". Skriv en fil eller ett av namnen: {string.Join(", ", ShippedRoutines.Names(GavaSettings.RoutinesFolder))}.");
             return null;
