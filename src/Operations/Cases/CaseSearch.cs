@@ -138,9 +138,12 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         var join = needsCase ? "JOIN cases c ON c.id = a.case_id" : "";
         var conditions = string.Concat(where.Select(one => $" AND {one}"));
         var most = Skip(question) + question.Take + 1;
-        var walks = keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM (SELECT a.case_id, {column} AS sort FROM case_access a {join} "
-            + $"WHERE a.key = {sql.Add(key)}{conditions} ORDER BY {column} {direction}, a.case_id {direction} LIMIT {most}) AS w{sql.Next()}"));
-        sql.Text = $"SELECT case_id FROM ({string.Join(" UNION ", walks)}) AS walks ORDER BY sort {direction}, case_id {direction} {Page(question)}";
+        // What is open comes before what is closed: by urgency each key is walked twice, the open first.
+        string[] parts = question.Status is null && column == "a.urgent_at" ? [$" AND a.is_open = {sql.Add(true)}", $" AND a.is_open = {sql.Add(false)}"] : [""];
+        var walks = keys.SelectMany(key => parts.Select((part, i) => string.Create(CultureInfo.InvariantCulture,
+            $"SELECT * FROM (SELECT a.case_id, {i} AS part, {column} AS sort FROM case_access a {join} WHERE a.key = {sql.Add(key)}{part}{conditions} "
+            + $"ORDER BY {column} {direction}, a.case_id {direction} LIMIT {most}) AS w{sql.Next()}")));
+        sql.Text = $"SELECT case_id FROM ({string.Join(" UNION ", walks)}) AS walks ORDER BY part, sort {direction}, case_id {direction} {Page(question)}";
         return true;
     }
 

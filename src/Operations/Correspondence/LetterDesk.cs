@@ -20,8 +20,13 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
-    /// <summary>The journal lines that can be a letter.</summary>
-    public static bool CanBeLetter(EventKind kind) => kind is EventKind.DelayNotified or EventKind.Replied or EventKind.FeedbackGiven;
+    /// <summary>The journal lines that can be a letter: what was told by letter, and feedback to somebody who wants letters.</summary>
+    public static bool CanBeLetter(Event line, Case @case) => line.Kind switch
+    {
+        EventKind.DelayNotified or EventKind.Replied => line.Subject?.Split(';')[0] == Way.Letter.Code(),
+        EventKind.FeedbackGiven => @case.ReplyWay == Way.Letter,
+        _ => false,
+    };
 
     /// <summary>The letter of journal line <paramref name="number"/>, as PDF.</summary>
     /// <exception cref="NotFound">No such line, or not for this viewer.</exception>
@@ -29,8 +34,9 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
     {
         await using var database = databases.For(viewer);
         var line = await database.Journal.FirstOrDefaultAsync(e => e.CaseId == reference.Number && e.Number == number);
-        if (line is null || !CanBeLetter(line.Kind)) throw new NotFound();
-        var unitId = await database.Cases.Where(c => c.Id == reference.Number).Select(c => c.UnitId).FirstAsync();
+        var @case = await database.Cases.FirstOrDefaultAsync(c => c.Id == reference.Number);
+        if (line is null || @case is null || !CanBeLetter(line, @case)) throw new NotFound();
+        var unitId = @case.UnitId;
         var opened = await vault.OpenForLetterAsync(viewer, reference, number);
         if (opened.Complainant.Address is null) throw new RuleBroken("address-missing", "Personen har inte lämnat någon adress att skicka brevet till.");
         var organisation = await organisations.NowAsync();
@@ -53,7 +59,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
     {
         EventKind.DelayNotified => "Ditt ärende tar längre tid",
         EventKind.FeedbackGiven => "Återkoppling i ditt ärende",
-        _ => "Svar på det du skrev till oss",
+        _ => "Svar i ditt ärende",
     };
 
     private static List<string> Paragraphs(Event line, OpenedVault opened, CaseReference reference)

@@ -88,8 +88,8 @@ public sealed partial class StyleGuideTests
     }
 
     [Theory]
-    [InlineData("fonts/SourceSans3-Regular.ttf")]
-    [InlineData("fonts/SourceSans3-Bold.ttf")]
+    [InlineData("fonts/SourceSans3_400Regular.ttf")]
+    [InlineData("fonts/SourceSans3_700Bold.ttf")]
     [InlineData("wwwroot/lib/designsystemet.css")]
     [InlineData("wwwroot/lib/fonts/sans-latin.woff2")]
     [InlineData("wwwroot/css/gava.css")]
