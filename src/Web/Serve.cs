@@ -80,7 +80,11 @@ public static class Serve
         {
             pages.Conventions.AuthorizeFolder("/");
             foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel" }) pages.Conventions.AllowAnonymousToPage(open);
-        }).AddMvcOptions(options => Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider));
+        }).AddMvcOptions(options =>
+        {
+            Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider);
+            options.Filters.Add<NoOtherMethods>();
+        });
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 2000);
@@ -88,6 +92,11 @@ public static class Serve
         {
             options.Cookie.Name = "gava-form";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(said =>
+        {
+            said.Cookie.Name = "gava-said";
+            said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
@@ -131,6 +140,7 @@ public static class Serve
         app.UseExceptionHandler(error => error.Run(Faults.AnswerAsync));
         app.UseStatusCodePages(Faults.AnswerStatusAsync);
         app.UseRouting();
+        NoOtherMethods.Refuse(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().ShortCircuit();

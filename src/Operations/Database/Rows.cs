@@ -143,7 +143,10 @@ public sealed class InstallationValue
     public byte[] Value { get; set; } = [];
 }
 
-/// <summary>A request that was carried out under an <c>Idempotency-Key</c>, so that it is not carried out twice.</summary>
+/// <summary>
+/// What is over and must not be done again: a request that was carried out under an <c>Idempotency-Key</c>, a session that
+/// was signed out.
+/// </summary>
 public sealed class DoneRequest
 {
     public Guid Id { get; set; }

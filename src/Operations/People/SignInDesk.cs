@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 
 namespace Gava.Operations.People;
 
-/// <summary>Who somebody turned out to be, and the stamp that their session lives by.</summary>
-public sealed record SignedIn(Guid PersonId, Guid Stamp);
+/// <summary>Who somebody turned out to be, the stamp that their sessions live by, and this session.</summary>
+public sealed record SignedIn(Guid PersonId, Guid Stamp, Guid Session);
 
 /// <summary>
 /// Local accounts and API keys. Passwords are PBKDF2-HMAC-SHA512 with 210,000 rounds (OWASP). A second way of signing in adds
@@ -27,6 +27,7 @@ public sealed class SignInDesk(Databases databases, WriteGate gate, Organisation
     // A user name that does not exist must take as long as one that does.
     private static readonly Lazy<string> NobodysHash = new(() => Hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
     private readonly ConcurrentDictionary<Guid, (Guid Stamp, long ReadAt)> stamps = new();
+    private readonly ConcurrentDictionary<Guid, (bool HasEnded, long ReadAt)> sessions = new();
     private readonly ConcurrentDictionary<string, (Guid PersonId, long ReadAt)> keys = new();
 
     /// <summary>The person, or null when name or password is wrong, or the person has left.</summary>
@@ -34,12 +35,35 @@ public sealed class SignInDesk(Databases databases, WriteGate gate, Organisation
     {
         if (userName.Length > 200 || password.Length > 500) return null;
         await using var database = databases.ForSystem();
-        var subject = userName.Trim().ToLowerInvariant();
+        // No name has control characters, and PostgreSQL would not take them.
+        var subject = userName.Any(char.IsControl) ? "" : userName.Trim().ToLowerInvariant();
         var found = await database.SignIns.FirstOrDefaultAsync(s => s.Provider == SignIn.Local && s.Subject == subject, cancellation);
         var right = Hasher.VerifyHashedPassword(null!, found?.SecretHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
         if (!right || found is null) return null;
         var person = (await organisations.NowAsync(cancellation)).Person(found.PersonId);
-        return person is { IsActive: true, IsService: false } ? new(person.Id, await StampAsync(person.Id, cancellation)) : null;
+        return person is { IsActive: true, IsService: false } ? new(person.Id, await StampAsync(person.Id, cancellation), Guid.CreateVersion7()) : null;
+    }
+
+    /// <summary>Ends one session for good: whoever has kept its cookie is signed out too (ASVS V7.4.1).</summary>
+    public async Task SignOutAsync(Guid session)
+    {
+        await gate.WriteAsync(null, async database =>
+        {
+            if (await database.DoneRequests.AnyAsync(r => r.Id == session)) return;
+            database.DoneRequests.Add(new DoneRequest { Id = session, At = StockholmTime.Now(clock) });
+        });
+        sessions[session] = (true, Environment.TickCount64);
+    }
+
+    /// <summary>True when the session was signed out; another process hears of it within a second.</summary>
+    public async ValueTask<bool> HasEndedAsync(Guid session, CancellationToken cancellation = default)
+    {
+        if (sessions.TryGetValue(session, out var known) && (known.HasEnded || Environment.TickCount64 - known.ReadAt < 1000)) return known.HasEnded;
+        await using var database = databases.ForSystem();
+        var hasEnded = await database.DoneRequests.AnyAsync(r => r.Id == session, cancellation);
+        if (sessions.Count > 10_000) sessions.Clear();
+        sessions[session] = (hasEnded, Environment.TickCount64);
+        return hasEnded;
     }
 
     /// <summary>True while nobody has set a new password or changed the roles since the session began.</summary>

@@ -20,7 +20,7 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
             return AuthenticateResult.Fail("Unknown key.");
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(Viewers.PrincipalOf(new SignedIn(person, Guid.Empty), SchemeName), SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(Viewers.PrincipalOf(new SignedIn(person, Guid.Empty, Guid.Empty), SchemeName), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -7,7 +7,7 @@ public static class Headers
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string Prefix = "__Host-";
-    private static readonly string[] Ours = ["gava-session", "gava-form"];
+    private static readonly string[] Ours = ["gava-session", "gava-form", "gava-said"];
 
     public static void UseGavaHeaders(this WebApplication app) => app.Use((context, next) =>
     {

@@ -11,12 +11,19 @@ public sealed class SignInLimit(TimeProvider clock)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> failures = new();
 
-    public bool IsSlowed(string address, string userName) => Count(address) >= 50 || Count($"{address} {userName.ToLowerInvariant()}") >= 10;
+    public bool IsSlowed(string address, string userName) => Count(address) >= 50 || Count(Key(address, userName)) >= 10;
 
     public void Failed(string address, string userName)
     {
         Add(address);
-        Add($"{address} {userName.ToLowerInvariant()}");
+        Add(Key(address, userName));
+    }
+
+    /// <summary>The name as sign-in reads it, so that a space does not make another of it; a huge one is kept short.</summary>
+    private static string Key(string address, string userName)
+    {
+        var name = userName.Trim().ToLowerInvariant();
+        return $"{address} {(name.Length > 200 ? name[..200] : name)}";
     }
 
     private int Count(string key)

@@ -11,11 +11,14 @@ public static class Viewers
 {
     public const string PersonClaim = "person";
     public const string StampClaim = "stamp";
+    public const string SessionClaim = "session";
 
     public static ClaimsPrincipal PrincipalOf(SignedIn signedIn, string scheme) => new(new ClaimsIdentity(
-        [new(PersonClaim, signedIn.PersonId.ToString()), new(StampClaim, signedIn.Stamp.ToString())], scheme, PersonClaim, null));
+        [new(PersonClaim, signedIn.PersonId.ToString()), new(StampClaim, signedIn.Stamp.ToString()), new(SessionClaim, signedIn.Session.ToString())], scheme, PersonClaim, null));
 
     public static Guid? PersonOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(PersonClaim), out var id) ? id : null;
+
+    public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     /// <summary>The viewer of this request, or null when nobody is signed in.</summary>
     public static async ValueTask<Viewer?> ViewerAsync(this HttpContext context)
@@ -28,12 +31,12 @@ public static class Viewers
         return viewer;
     }
 
-    /// <summary>A session ends when the person's password or roles change (ASVS V7.4.3).</summary>
+    /// <summary>A session ends when it is signed out, and when the person's password or roles change (ASVS V7.4.1, V7.4.3).</summary>
     public static async Task StillHolds(CookieValidatePrincipalContext context)
     {
         var desk = context.HttpContext.RequestServices.GetRequiredService<SignInDesk>();
         if (context.Principal is { } user && PersonOf(user) is { } person && Guid.TryParse(user.FindFirstValue(StampClaim), out var stamp)
-            && await desk.HoldsAsync(person, stamp))
+            && await desk.HoldsAsync(person, stamp) && SessionOf(user) is { } session && !await desk.HasEndedAsync(session))
         {
             return;
         }

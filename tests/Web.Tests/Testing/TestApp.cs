@@ -42,6 +42,9 @@ public sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Every address that it answers.</summary>
+    public Microsoft.AspNetCore.Routing.IEndpointRouteBuilder Routes => app;
+
     public string ConnectionString => database.ConnectionString;
 
     public IReadOnlyList<string> LogLines => log.Lines;

@@ -1,0 +1,292 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Gava.Web.Commands;
+using Gava.Web.Tests.Testing;
+
+namespace Gava.Web.Tests.Security;
+
+/// <summary>
+/// Every address against everybody, about a case that Amal received at Boendestöd Centrum. Maria leads that unit, Johan another;
+/// Birgitta and Gunnar stand above it; Rut and Kerstin see the register; Vera's time has passed; admin sees no cases; key is
+/// a neighbouring system's. On addresses of the API people come with a key of their own.
+/// </summary>
+// R-SEC-01, V8.2.1, V8.2.2, V8.3.1
+public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
+{
+    // in: shown to be signed in first. done: it happened, and leads on. 404 is the same page as for what does not exist.
+    private const string Matrix = """
+        METHOD ADDRESS                                  nobody amal maria johan birgitta gunnar rut  kerstin vera admin key
+        GET    /                                        200    200  200   200   200      200    200  200     200  200   200
+        POST   /                                        405    405  405   405   405      405    405  405     405  405   405
+        GET    /stilguide                               200    200  200   200   200      200    200  200     200  200   200
+        POST   /stilguide                               405    405  405   405   405      405    405  405     405  405   405
+        GET    /logga-in                                200    200  200   200   200      200    200  200     200  200   200
+        POST   /logga-in                                400    400  400   400   400      400    400  400     400  400   400
+        GET    /logga-ut                                in     200  200   200   200      200    200  200     200  200   in
+        POST   /logga-ut                                in     done done  done  done     done   done done    done done  in
+        GET    /start                                   in     200  200   200   200      200    200  200     200  200   in
+        POST   /start                                   in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden                                 in     200  200   200   200      200    200  200     200  200   in
+        POST   /arenden                                 in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/nytt                            in     200  200   200   200      200    200  200     404  404   in
+        POST   /arenden/nytt                            in     done done  done  done     done   done done    404  404   in
+        GET    /arenden/nytt/granska                    in     200  200   200   200      200    200  200     200  200   in
+        POST   /arenden/nytt/granska                    in     200  200   200   200      200    200  200     200  200   in
+        GET    /arenden/{reference}                     in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}                     in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/{reference}/anteckna            in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}/anteckna            in     done done  404   done     done   done done    404  404   in
+        GET    /arenden/{reference}/aterkoppla          in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/aterkoppla          in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/atgard              in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/atgard              in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/avsluta             in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/avsluta             in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/bilaga/{number:int} in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}/bilaga/{number:int} in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/{reference}/brev/{number:int}   in     done done  done  done     done   done done    done done  in
+        POST   /arenden/{reference}/brev/{number:int}   in     200  200   404   200      200    200  200     404  404   in
+        GET    /arenden/{reference}/forsening           in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/forsening           in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/kontakt             in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/kontakt             in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/lamna-over          in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/lamna-over          in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/lova-ringa          in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/lova-ringa          in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/oppna-igen          in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/oppna-igen          in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/ring-upp/{number:int} in   200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/ring-upp/{number:int} in   done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/sag-nej             in     200  404   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/sag-nej             in     done 400   404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/sort                in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/sort                in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/svara               in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/svara               in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/ta-emot             in     404  404   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/ta-emot             in     400  400   404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/uppgifter           in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}/uppgifter           in     200  200   404   200      200    200  200     404  404   in
+        GET    /healthz                                 200    200  200   200   200      200    200  200     200  200   200
+        GET    /readyz                                  200    200  200   200   200      200    200  200     200  200   200
+        GET    /metrics                                 200    200  200   200   200      200    200  200     200  200   200
+        GET    /openapi/{documentName}.json             200    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/cases                            401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/cases                            401    201  201   201   201      201    201  201     400  400   201
+        GET    /api/v1/cases/{reference}                401    200  200   404   200      200    200  200     404  404   200
+        GET    /api/v1/people                           401    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/routines                         401    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/units                            401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/cases/{reference}/accept         401    400  400   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/close          401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/contact        401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/decline        401    200  400   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/delay-notice   401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/feedback       401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/handover       401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/measure        401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/note           401    200  200   404   200      200    200  200     404  404   200
+        POST   /api/v1/cases/{reference}/reopen         401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/reply          401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/take           401    400  400   404   400      400    400  400     404  404   400
+        """;
+
+    /// <summary>Files of wwwroot that the build does not know, in a checkout only; a published Gåva has no such address.</summary>
+    private const string AssetsOfACheckout = "{**path:file}";
+
+    private const string Unknown = "2026-999999";
+
+    /// <summary>The state that the case is in when the address is tried; without one it is newly received.</summary>
+    private static readonly Dictionary<string, string> States = new()
+    {
+        ["avsluta"] = "answered",
+        ["close"] = "answered",
+        ["brev"] = "answered",
+        ["oppna-igen"] = "closed",
+        ["reopen"] = "closed",
+        ["ring-upp"] = "promised",
+        ["sag-nej"] = "offered",
+        ["ta-emot"] = "offered",
+        ["accept"] = "offered",
+        ["decline"] = "offered",
+        ["bilaga"] = "with a file",
+    };
+
+    private static readonly (string, string)[] Answers =
+    [
+        ("Input.Text", "Vi gick igenom det."), ("Input.Why", "Det gäller en annan enhet."), ("Input.About", "investigation"), ("Input.Way", "phone"), ("Input.Reached", "yes"),
+        ("Input.Purpose", "corrects"), ("Input.To", "traffpunkten"), ("Input.Notice", "phone"), ("Input.DueAt", "2026-04-28T10:00"), ("Input.NoMeasureBecause", "Ett missförstånd."),
+        ("Input.Reason", "contact"), ("Input.Kind", "view"), ("text", "Ingen kom."),
+    ];
+
+    private static readonly (string, string)[] NewCase =
+        [("Input.Text", "Ingen kom."), ("Input.Kind", "complaint"), ("Input.Channel", "phone"), ("Input.Unit", "socialpsykiatri"), ("Input.ReceivedAt", "2026-04-24T14:00"), ("Input.Reply", "none")];
+
+    private const string NewCaseJson = """{"text":"Ingen kom.","kind":"complaint","channel":"phone","unit":"socialpsykiatri"}""";
+
+    private const string Body = """
+        {"text":"Vi gick igenom det.","why":"Det gäller en annan enhet.","about":"investigation","way":"phone","reached":true,"prevents":false,
+        "unit":"traffpunkten","told":"phone","noMeasureBecause":"Ett missförstånd.","reason":"Vi väntar på en medarbetare."}
+        """;
+
+    private static readonly string[] People = [.. Matrix.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
+
+    private static IReadOnlyDictionary<string, string[]> Rows { get; } = Matrix.Split('\n').Skip(1)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(cells => $"{cells[0]} {cells[1]}", cells => cells[2..]);
+
+    public static TheoryData<string> Routes => [.. Rows.Keys];
+
+    [Fact]
+    public void Every_address_is_in_the_matrix_and_the_matrix_has_no_other()
+    {
+        var known = RoutesCommand.Lines(work.App.Routes).Where(line => !line.Contains(AssetsOfACheckout, StringComparison.Ordinal)).Select(line => line.Split('\t')).Select(cells => $"{cells[0]} {cells[1]}").ToList();
+
+        Assert.Equal(known.Order(StringComparer.Ordinal), Rows.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task Everybody_gets_what_the_matrix_says(string route)
+    {
+        List<string> wrong = [];
+        foreach (var (person, expected) in People.Zip(Rows[route]))
+        {
+            var answer = await AskAsync(route, person, await CaseForAsync(route));
+            if (answer.Outcome != expected) wrong.Add($"{person}: {answer.Outcome}, not {expected} {(answer.Outcome == "400" ? answer.Body[..Math.Min(answer.Body.Length, 300)] : "")}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task What_is_not_for_somebody_answers_as_what_does_not_exist(string route)
+    {
+        if (!route.Contains("{reference}", StringComparison.Ordinal)) return;
+        foreach (var (person, expected) in People.Zip(Rows[route]))
+        {
+            var missing = await AskAsync(route, person, Unknown);
+            if (expected is "200" or "400" && !route.Contains("/brev/", StringComparison.Ordinal)) Assert.True(missing.Outcome == "404", $"{person}: {missing.Outcome}");
+            if (expected != "404") continue;
+            var reference = await CaseForAsync(route);
+            var forbidden = await AskAsync(route, person, reference);
+
+            Assert.Equal(Plain(missing.Body, Unknown), Plain(forbidden.Body, reference));
+            Assert.Equal(Plain(missing.Headers, Unknown), Plain(forbidden.Headers, reference));
+        }
+    }
+
+    // V3.5.1: a form that did not come from our own page is not carried out
+    [Theory, MemberData(nameof(Routes))]
+    public async Task A_form_without_its_token_is_refused(string route)
+    {
+        if (!route.StartsWith("POST", StringComparison.Ordinal) || route.Contains("/api/", StringComparison.Ordinal)) return;
+        var reference = await CaseForAsync(route);
+        var lines = await work.LinesOf(reference);
+        foreach (var token in new[] { null, "", "fel" })
+        {
+            var answer = await AskAsync(route, "maria", reference, token);
+            Assert.True(answer.Outcome is "400" or "405", $"{token}: {answer.Outcome}");
+        }
+
+        Assert.Equal(lines, await work.LinesOf(reference));
+    }
+
+    // V3.5.1, V8.2.1: a browser that is signed in opens nothing in the API
+    [Fact]
+    public async Task A_session_is_no_key()
+    {
+        var maria = await work.As("maria");
+        var reference = await work.CaseOfAmal();
+        foreach (var address in new[] { "/api/v1/cases", $"/api/v1/cases/{reference}", "/api/v1/people" })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await maria.Http.GetAsync(address)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await maria.Http.PostAsync($"/api/v1/cases/{reference}/note", new StringContent(Body))).StatusCode);
+    }
+
+    private sealed record Answer(string Outcome, string Body, string Headers);
+
+    private async Task<Answer> AskAsync(string route, string person, string reference, string? token = "own")
+    {
+        var (method, template) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
+        var number = template.Contains("/brev/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
+        var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(method, address);
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        var isApi = address.StartsWith("/api/", StringComparison.Ordinal);
+        // Signing out ends the session, so that takes one of its own.
+        var session = isApi || person is "nobody" or "key" ? null : template == "/logga-ut" && method == HttpMethod.Post ? await work.App.SignInAsync(person) : await work.As(person);
+        if (session is not null) handler.CookieContainer = session.Cookies;
+        if (isApi && person != "nobody" && person != "key") request.Headers.Authorization = (await work.KeyOf(person)).DefaultRequestHeaders.Authorization;
+        if (person == "key") request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Gava.Operations.Demo.DemoMunicipality.ApiKey);
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(work.App.Url) };
+        if (method == HttpMethod.Post)
+        {
+            request.Content = isApi ? new StringContent(template.EndsWith("/cases", StringComparison.Ordinal) ? NewCaseJson : Body, Encoding.UTF8, "application/json")
+                : await FormAsync(client, template, session, token, person);
+        }
+
+        using var answer = await client.SendAsync(request);
+        var body = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
+        var headers = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Date" or "Set-Cookie")).OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}"));
+        return new(Outcome(answer), body, headers);
+    }
+
+    private static string Outcome(HttpResponseMessage answer) => (int)answer.StatusCode switch
+    {
+        302 when answer.Headers.Location!.ToString().Contains("/logga-in", StringComparison.Ordinal) => "in",
+        302 => "done",
+        var status => $"{status}",
+    };
+
+    private static async Task<HttpContent> FormAsync(HttpClient client, string template, HtmlClient? session, string? token, string person)
+    {
+        List<KeyValuePair<string, string>> fields = [.. (template == "/arenden/nytt" ? NewCase : Answers).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)), new("username", $"fel-{person}")];
+        if (token == "own")
+        {
+            using var page = await client.GetAsync(session is null ? "/logga-in" : "/logga-ut");
+            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync());
+            token = document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value");
+        }
+
+        if (token is not null) fields.Add(new("__RequestVerificationToken", token));
+        return new FormUrlEncodedContent(fields);
+    }
+
+    private async Task<string> CaseForAsync(string route)
+    {
+        var state = route.Contains("{reference}", StringComparison.Ordinal) ? States.GetValueOrDefault(route.Split("{reference}")[1].Trim('/').Split('/')[0]) : null;
+        if (state == "with a file") return await CaseWithFileAsync();
+        var reference = await work.CaseOfAmal();
+        if (state is "answered" or "closed") await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "letter" });
+        if (state == "closed") await work.Do("amal", reference, "close", new { text = "Klart.", noMeasureBecause = "Ett missförstånd." });
+        if (state == "offered") await work.Do("amal", reference, "handover", new { unit = "traffpunkten", told = "phone", text = "Det gäller er." });
+        if (state == "promised") await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/lova-ringa")).SubmitAsync(("Input.DueAt", "2026-04-28T10:00"));
+        return reference;
+    }
+
+    private async Task<string> CaseWithFileAsync()
+    {
+        var amal = await work.As("amal");
+        var page = await amal.GetAsync("/arenden/nytt");
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in NewCase.Append(("submissionId", page.Value("submissionId")!)).Append(("__RequestVerificationToken", page.Value("__RequestVerificationToken")!))) form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent("ett foto"u8.ToArray()), "files", "foto.jpg");
+        var answer = await amal.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/arenden/nytt") { Content = form });
+        return answer.Path.Split('/')[^1];
+    }
+
+    /// <summary>The number of the journal line that can be printed.</summary>
+    private async Task<string> LetterOfAsync(string reference)
+    {
+        if (reference == Unknown) return "4";
+        var @case = JsonDocument.Parse(await (await work.KeyOf("maria")).GetStringAsync($"/api/v1/cases/{reference}")).RootElement;
+        return @case.GetProperty("journal").EnumerateArray().First(line => line.GetProperty("kind").GetString() == "replied").GetProperty("number").GetRawText();
+    }
+
+    private static string Plain(string answer, string reference) => answer.Replace(reference, "REF", StringComparison.Ordinal);
+}
