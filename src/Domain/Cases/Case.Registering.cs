@@ -63,11 +63,6 @@ public sealed partial class Case
     private static Complainant Complete(NewCase news, Routine routine, Change change)
     {
         Required(news.Text, "text", "Skriv vad som har hänt, eller vad personen sa.");
-        if (news.Text.Original.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-        {
-            throw new RuleBroken("text-unreadable", "Texten innehåller tecken som inte går att läsa. Ta bort dem och försök igen.", "text");
-        }
-
         if (routine.Kind(news.Kind) is null) throw UnknownKind(routine);
         if (routine.Channel(news.Channel) is null)
         {

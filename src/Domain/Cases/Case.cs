@@ -186,6 +186,11 @@ public sealed partial class Case
             throw new RuleBroken($"{field}-too-long", "Texten är för lång. Den får ha högst 20 000 tecken.", field);
         }
 
+        if (words.Original.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        {
+            throw new RuleBroken("text-unreadable", "Texten innehåller tecken som inte går att läsa. Ta bort dem och försök igen.", field);
+        }
+
         return words;
     }
 

@@ -6,6 +6,9 @@ namespace Gava.Domain.Cases;
 /// </summary>
 public sealed record Complainant
 {
+    /// <summary>At most this many characters in a name.</summary>
+    public const int LongestName = 200;
+
     public string? Name { get; init; }
 
     public string? Email { get; init; }
@@ -39,7 +42,7 @@ public sealed record Complainant
 
         return this with
         {
-            Name = Trimmed(Name, 200, "name", "Namnet är för långt. Det får ha högst 200 tecken."),
+            Name = Trimmed(Name, LongestName, "name", "Namnet är för långt. Det får ha högst 200 tecken."),
             Email = email,
             Phone = phone,
             Address = Trimmed(Address, 500, "address", "Adressen är för lång. Den får ha högst 500 tecken."),

@@ -37,6 +37,8 @@ public static class StockholmTime
     public static DateTime ToUtc(DateTime local)
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        // The first day of all time begins, in UTC, before there is any.
+        if (local < DateTime.MinValue.AddDays(1)) return DateTime.SpecifyKind(local, DateTimeKind.Utc);
         if (Zone.IsInvalidTime(local)) return ToUtc(local.AddHours(1));
         var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
         return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
@@ -46,5 +48,6 @@ public static class StockholmTime
     public static DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>The first moment that is no longer this day: what is due on the day is late from here.</summary>
-    public static DateTime EndOf(DateOnly day) => StartOf(day.AddDays(1));
+    public static DateTime EndOf(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) : StartOf(day.AddDays(1));
 }

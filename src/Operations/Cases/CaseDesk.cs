@@ -20,7 +20,12 @@ public sealed record Registered(CaseReference Reference, string FollowUpCode, bo
 /// <summary>What somebody had before them when they acted.</summary>
 /// <param name="Version">The case's latest journal line; null when a newer one does not matter.</param>
 /// <param name="Request">Set when the same request may come again and must be carried out once.</param>
-public readonly record struct Seen(int? Version, Guid? Request = null);
+public readonly record struct Seen(int? Version, OneRequest? Request = null);
+
+/// <summary>A request that is carried out once, however often it comes.</summary>
+/// <param name="Id">What the sender calls it.</param>
+/// <param name="Content">The same only when what it says is the same.</param>
+public readonly record struct OneRequest(Guid Id, Guid Content);
 
 /// <summary>
 /// Where work on cases is done: one method a verb, one transaction each. Whoever asks is a viewer, and what they may not see
@@ -30,10 +35,13 @@ public sealed class CaseDesk(
     Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
     FollowUpCodes codes, TimeProvider clock)
 {
+    /// <summary>The code of the broken rule when another request comes under a name that is taken.</summary>
+    public const string OtherRequest = "idempotency-key-reused";
+
     /// <summary>
     /// Registers what arrived. The same submission registers once; sent again it gives the same reference and code.
     /// </summary>
-    public async Task<Registered> RegisterAsync(NewCase news, Viewer viewer, CancellationToken cancellation = default)
+    public async Task<Registered> RegisterAsync(NewCase news, Viewer viewer, OneRequest? request = null, CancellationToken cancellation = default)
     {
         if (!viewer.MayRegister) throw new RuleBroken("may-not-register", "Du har ingen roll som får registrera ärenden just nu.");
         var organisation = await organisations.NowAsync(cancellation);
@@ -52,7 +60,13 @@ public sealed class CaseDesk(
 
         return await gate.WriteAsync(viewer, async database =>
         {
-            if (mayBeThere && await AlreadyAsync(database, submission, viewer) is { } there) return new Registered(there, code, true, null);
+            if (mayBeThere && await AlreadyAsync(database, submission, viewer) is { } there)
+            {
+                if (request is { } again) await MustBeSameAsync(database, again);
+                return new Registered(there, code, true, null);
+            }
+
+            if (request is { } first) Remember(database, first.Content);
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code));
             var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply;
@@ -167,12 +181,28 @@ public sealed class CaseDesk(
         });
     }
 
-    private async Task<bool> IsFirstAsync(GavaDatabase database, Guid request)
+    private async Task<bool> IsFirstAsync(GavaDatabase database, OneRequest request)
     {
-        if (await database.DoneRequests.AnyAsync(r => r.Id == request)) return false;
-        database.DoneRequests.Add(new DoneRequest { Id = request, At = StockholmTime.Now(clock) });
+        if (await database.DoneRequests.AnyAsync(r => r.Id == request.Id))
+        {
+            await MustBeSameAsync(database, request);
+            return false;
+        }
+
+        Remember(database, request.Id);
+        Remember(database, request.Content);
         return true;
     }
+
+    private static async Task MustBeSameAsync(GavaDatabase database, OneRequest request)
+    {
+        if (!await database.DoneRequests.AnyAsync(r => r.Id == request.Content))
+        {
+            throw new RuleBroken(OtherRequest, "Den här Idempotency-Key har redan använts till något annat. Välj en ny.", "Idempotency-Key");
+        }
+    }
+
+    private void Remember(GavaDatabase database, Guid id) => database.DoneRequests.Add(new DoneRequest { Id = id, At = StockholmTime.Now(clock) });
 
     private async Task<(string Name, int Version)> RoutineOfAsync(Viewer viewer, CaseReference reference)
     {
@@ -230,6 +260,8 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
     public Words Masked(string? text)
     {
         var original = (text ?? "").Trim().ReplaceLineEndings("\n");
+        // The case refuses what is longer; nobody waits for it to be searched first.
+        if (original.Length > NewCase.LongestText) return new Words("", original);
         return new Words(Masking.Apply(original, PersonalDataFinder.Default.Find(original, knownNames)), original);
     }
 

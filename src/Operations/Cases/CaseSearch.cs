@@ -199,6 +199,8 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
 
         if (question.Kind is { Length: > 0 } kind)
         {
+            // PostgreSQL takes no text with a null character, and no kind has one.
+            if (kind.Contains('\0', StringComparison.Ordinal)) return null;
             needsCase = true;
             where.Add($"c.kind = {sql.Add(kind)}");
         }

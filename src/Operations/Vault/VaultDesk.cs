@@ -108,6 +108,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
     {
         var words = (more ?? "").Trim();
         if (words.Length > 500) throw new RuleBroken("reason-too-long", "Skriv skälet kortare, högst 500 tecken.", "more");
+        if (words.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) throw new RuleBroken("text-unreadable", "Skälet innehåller tecken som inte går att läsa. Skriv om det.", "more");
         var masked = Masking.Apply(words, PersonalDataFinder.Default.Find(words, knownName is null ? null : [knownName]));
         @case.OpenVault(new Change(viewer.Id, StockholmTime.Now(clock), reason.Label + (masked.Length == 0 ? "" : $": {masked}")));
         foreach (var line in @case.NewEvents) database.Write(line);

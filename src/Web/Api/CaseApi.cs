@@ -18,11 +18,13 @@ namespace Gava.Web.Api;
 public static class CaseApi
 {
     private const int MostAtATime = 200;
+    private const int LargestBody = 4 * 1024 * 1024;
 
     public static void MapGavaApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireAuthenticatedUser())
-            .AddEndpointFilter(AnswerRulesAsync).DisableAntiforgery();
+            .AddEndpointFilter(AnswerRulesAsync).DisableAntiforgery()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
         api.MapPost("/cases", RegisterAsync).Tell("registerCase", "Registrera ett ärende", typeof(CaseJson), 201, Examples.NewCase);
         api.MapGet("/cases", ListAsync).Tell("listCases", "Lista och sök ärenden", typeof(ListJson<CaseRowJson>));
         api.MapGet("/cases/{reference}", ReadAsync).Tell("readCase", "Läs ett ärende", typeof(CaseJson));
@@ -61,8 +63,9 @@ public static class CaseApi
             {
                 var viewer = await WhoAsync(context);
                 var known = Known(reference);
-                await act(desk, viewer, known, await SeenAsync(context, viewer, codes), await JsonBody.ReadAsync(context.Request));
-                return await AnswerAsync(context, viewer, known, reading, book, clock);
+                var body = await JsonBody.ReadAsync(context.Request);
+                await act(desk, viewer, known, await SeenAsync(context, viewer, codes, body), body);
+                return await AnswerAfterAsync(context, viewer, known, reading, book, clock);
             }).Tell(Camel(name), what, typeof(CaseJson), 200, example);
     }
 
@@ -78,16 +81,9 @@ public static class CaseApi
         }
 
         var news = Read(body, unit, viewer, clock);
-        var submission = await SubmissionAsync(context, viewer, codes);
-        var registered = await desk.RegisterAsync(news with { SubmissionId = submission }, viewer, context.RequestAborted);
+        var request = await RequestAsync(context, viewer, codes, body);
+        var registered = await desk.RegisterAsync(news with { SubmissionId = request?.Id }, viewer, request, context.RequestAborted);
         var view = registered.View ?? await reading.OpenAsync(viewer, registered.Reference);
-        if (registered.WasThere && (view.Case.Text != news.Text.Register || view.Case.Kind != news.Kind))
-        {
-            await Problems.WriteAsync(context, 422, "idempotency-key-reused", "Den här Idempotency-Key har redan använts till ett annat ärende. Välj en ny.",
-                Text.EnglishRules.Of("idempotency-key-reused"));
-            return Results.Empty;
-        }
-
         context.Response.Headers.Location = $"/api/v1/cases/{registered.Reference}";
         context.Response.Headers.ETag = Tag(view.Case);
         return Results.Json(CaseJson.Of(view, organisation, StockholmTime.Now(clock), registered.FollowUpCode), statusCode: 201);
@@ -126,7 +122,7 @@ public static class CaseApi
     {
         if (text.Length > NewCase.LongestText) throw new RuleBroken("text-too-long", "Texten är för lång. Den får ha högst 20 000 tecken.", "text");
         var findings = maskings is null
-            ? PersonalDataFinder.Default.Find(text, name is null ? null : [name])
+            ? PersonalDataFinder.Default.Find(text, name is { Length: > 0 and <= Complainant.LongestName } ? [name] : null)
             : [.. maskings.Select(m => ReadMasking(text, m))];
         return new Words(Masking.Apply(text, findings), text);
     }
@@ -213,6 +209,19 @@ public static class CaseApi
         return Results.Json(CaseJson.Of(view, await book.NowAsync(), StockholmTime.Now(clock)));
     }
 
+    /// <summary>The case as it is now; nothing when whoever acted sees it no more, as after saying no to it.</summary>
+    private static async Task<IResult> AnswerAfterAsync(HttpContext context, Viewer viewer, CaseReference reference, CaseReading reading, OrganisationBook book, TimeProvider clock)
+    {
+        try
+        {
+            return await AnswerAsync(context, viewer, reference, reading, book, clock);
+        }
+        catch (NotFound)
+        {
+            return Results.NoContent();
+        }
+    }
+
     private static async ValueTask<Viewer> WhoAsync(HttpContext context) => await context.ViewerAsync() ?? throw new NotFound();
 
     private static CaseReference Known(string reference) => CaseReference.TryParse(reference, out var known) ? known : throw new NotFound();
@@ -220,19 +229,20 @@ public static class CaseApi
     private static string Tag(Case @case) => $"\"{@case.LastEventNumber}\"";
 
     /// <summary>What the caller had seen (<c>If-Match</c>), and which request this is (<c>Idempotency-Key</c>).</summary>
-    private static async Task<Seen> SeenAsync(HttpContext context, Viewer viewer, FollowUpCodes codes)
+    private static async Task<Seen> SeenAsync(HttpContext context, Viewer viewer, FollowUpCodes codes, JsonBody body)
     {
         var match = context.Request.Headers.IfMatch.ToString().Trim('"', ' ');
         int? version = match.Length == 0 || match == "*" ? null : int.TryParse(match, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
-        return new(version, await SubmissionAsync(context, viewer, codes));
+        return new(version, await RequestAsync(context, viewer, codes, body));
     }
 
-    private static async Task<Guid?> SubmissionAsync(HttpContext context, Viewer viewer, FollowUpCodes codes)
+    private static async Task<OneRequest?> RequestAsync(HttpContext context, Viewer viewer, FollowUpCodes codes, JsonBody body)
     {
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length == 0) return null;
         if (key.Length > 200) throw new RuleBroken("type-wrong", "Idempotency-Key får ha högst 200 tecken.", "Idempotency-Key");
-        return await codes.SubmissionOfAsync(viewer.Id, $"{context.Request.Path} {key}");
+        var name = $"{context.Request.Path} {key}";
+        return new(await codes.SubmissionOfAsync(viewer.Id, name), await codes.SubmissionOfAsync(viewer.Id, $"{name} {body.Digest}"));
     }
 
     private static int Number(IQueryCollection query, string name, int otherwise, int least, int most)
@@ -272,7 +282,8 @@ public static class CaseApi
         }
         catch (RuleBroken broken)
         {
-            await Problems.WriteAsync(context, broken);
+            var status = broken.Code == CaseDesk.OtherRequest ? 422 : 400;
+            await Problems.WriteAsync(context, status, broken.Code, broken.Message, Text.EnglishRules.Of(broken.Code), broken.Field);
         }
         catch (NotFound)
         {

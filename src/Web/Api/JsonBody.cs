@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Gava.Domain;
 using Gava.Domain.Deadlines;
@@ -8,6 +10,7 @@ namespace Gava.Web.Api;
 /// <summary>A request's JSON, read field by field, so that a wrong one is named: "kind ska vara en text".</summary>
 public sealed class JsonBody
 {
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
     private readonly JsonElement root;
     private readonly string prefix;
 
@@ -19,10 +22,10 @@ public sealed class JsonBody
         try
         {
             if (request.ContentLength == 0) return new(JsonDocument.Parse("{}").RootElement, "");
-            using var document = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 16 }, request.HttpContext.RequestAborted);
+            using var document = await JsonDocument.ParseAsync(request.Body, Strict, request.HttpContext.RequestAborted);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return new(document.RootElement.Clone(), "");
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             // The sentence below says it; the parser's own message repeats what was sent.
         }
@@ -30,10 +33,13 @@ public sealed class JsonBody
         throw new RuleBroken("type-wrong", "Skicka ett JSON-objekt, { … }.");
     }
 
+    /// <summary>Of what was sent, to tell two requests apart.</summary>
+    public string Digest => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(root.GetRawText())));
+
     public string? Text(string name) => Of(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.String } value => Read(value) ?? throw Wrong(name, "en text i UTF-8, utan halva tecken"),
         _ => throw Wrong(name, "en text"),
     };
 
@@ -73,11 +79,24 @@ public sealed class JsonBody
     }
 
     public T? Choice<T>(string name) where T : struct, Enum => Text(name) is { } text
-        ? Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]) ? value
+        ? Enum.GetNames<T>().FirstOrDefault(n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<T>(known)
             : throw Wrong(name, "något av " + string.Join(", ", Enum.GetNames<T>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])))
         : null;
 
     private JsonElement? Of(string name) => root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>Null when the bytes are no UTF-8 or an escape leaves half a character.</summary>
+    private static string? Read(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private RuleBroken Wrong(string name, string what) => new("type-wrong", $"{prefix}{name} ska vara {what}.", $"{prefix}{name}");
 }
