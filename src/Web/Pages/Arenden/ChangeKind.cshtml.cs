@@ -20,6 +20,7 @@ public sealed class ChangeKindModel(CaseReading reading, CaseDesk desk) : VerbPa
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return await RefuseAsync();
         await desk.ChangeKindAsync(Viewer, Reference, Seen, Input.Kind ?? "", Input.Why ?? "");
         return BackToCase("Sorten är ändrad.");
     }

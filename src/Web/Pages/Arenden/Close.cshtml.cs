@@ -22,6 +22,7 @@ public sealed class CloseModel(CaseReading reading, CaseDesk desk) : VerbPage(re
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return await RefuseAsync();
         await desk.CloseAsync(Viewer, Reference, Seen, Input.Text ?? "", Input.NoMeasureBecause ?? "");
         return BackToCase("Ärendet är avslutat.");
     }

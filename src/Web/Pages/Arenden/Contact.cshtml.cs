@@ -24,6 +24,7 @@ public sealed class ContactModel(CaseReading reading, CaseDesk desk) : VerbPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Answered.All(a => a.Value != Input.Reached)) ModelState.AddModelError("Input.Reached", "Välj om du fick tag på personen.");
         if (!ModelState.IsValid) return await RefuseAsync();
         await desk.ContactAsync(Viewer, Reference, Seen, Input.Reached != "no", Arenden.Ways.Parse(Input.Way), Input.Text ?? "", Utc(Input.HappenedAt));
         return BackToCase("Kontakten är sparad.");

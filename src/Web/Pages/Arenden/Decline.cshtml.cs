@@ -13,6 +13,7 @@ public sealed class DeclineModel(CaseReading reading, CaseDesk desk) : VerbPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return await RefuseAsync();
         await desk.DeclineAsync(Viewer, Reference, Seen, Input.Why ?? "");
         // Whoever said no may no longer see the case.
         Done = $"Ärende {Reference} är tillbaka hos den som ville lämna över det.";

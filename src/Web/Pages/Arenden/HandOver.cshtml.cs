@@ -24,10 +24,11 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrWhiteSpace(Input.To)) ModelState.AddModelError("Input.To", "Välj vem som ska ta över.");
-        if (!ModelState.IsValid) return await RefuseAsync();
-        var to = Input.To!.Split('/');
+        var to = (Input.To ?? "").Split('/');
         var person = to.Length > 1 ? Organisation.Person(to[1])?.Id : null;
+        if (to is not [{ Length: > 0 }] && (to is not [_, _] || person is null)) ModelState.AddModelError("Input.To", "Välj vem som ska ta över.");
+        if (Input.Notice is { Length: > 0 } notice && Notices.All(n => n.Value != notice)) ModelState.AddModelError("Input.Notice", "Välj hur du har berättat, eller att personen inte går att nå.");
+        if (!ModelState.IsValid) return await RefuseAsync();
         await desk.HandOverAsync(Viewer, Reference, Seen, to[0], person, Arenden.Ways.Parse(Input.Notice), Input.Notice == "cannotBeReached", Input.Message ?? "");
         return BackToCase("Överlämningen väntar på mottagaren. Du ansvarar tills den är mottagen.");
     }

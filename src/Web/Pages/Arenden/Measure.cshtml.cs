@@ -22,6 +22,7 @@ public sealed class MeasureModel(CaseReading reading, CaseDesk desk) : VerbPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Purposes.All(p => p.Value != Input.Purpose)) ModelState.AddModelError("Input.Purpose", "Välj vad åtgärden ska leda till.");
         if (!ModelState.IsValid) return await RefuseAsync();
         await desk.RegisterMeasureAsync(Viewer, Reference, Seen, Input.Text ?? "", Input.Purpose == "prevents", Utc(Input.HappenedAt));
         return BackToCase("Åtgärden är sparad.");

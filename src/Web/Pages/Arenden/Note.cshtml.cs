@@ -13,6 +13,7 @@ public sealed class NoteModel(CaseReading reading, CaseDesk desk) : VerbPage(rea
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return await RefuseAsync();
         await desk.NoteAsync(Viewer, Reference, Seen, Input.Text ?? "");
         return BackToCase("Anteckningen är sparad.");
     }

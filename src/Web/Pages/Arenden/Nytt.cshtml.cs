@@ -103,7 +103,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
         if (!Viewer.MayRegister) return NotFound();
         Input.SubmissionId = SubmissionId ?? Guid.CreateVersion7();
         if (!IsReadable()) return await RefuseAsync();
-        Findings = PersonalDataFinder.Default.Find(Text, Input.Name is { Length: > 0 } name ? [name] : null);
+        Findings = PersonalDataFinder.Default.Find(Text, Input.Name is { Length: > 0 and <= Complainant.LongestName } name ? [name] : null);
         if (Findings.Count > 0 && Reviewed != Digest)
         {
             IsReviewing = true;
@@ -113,7 +113,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
         }
 
         var news = await ReadAsync();
-        var registered = await desk.RegisterAsync(news, Viewer, HttpContext.RequestAborted);
+        var registered = await desk.RegisterAsync(news, Viewer, cancellation: HttpContext.RequestAborted);
         Done = $"Ärendet är registrerat. Det har nummer {registered.Reference}.";
         return Redirect($"/arenden/{registered.Reference}");
     }
@@ -152,6 +152,9 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
             Wrong(nameof(Input.ReceivedAt), "Skriv när det kom in.");
         }
 
+        if (Input.Relation is { Length: > 0 } relation && !Relations.Any(r => r.Value == relation)) Wrong(nameof(Input.Relation), "Välj för vem personen talar.");
+        if (Input.ReceivedBy is { Length: > 0 } receiver && !Receivers.Any(r => r.Value == receiver)) Wrong(nameof(Input.ReceivedBy), "Välj vem som tog emot det.");
+        if (Input.Reply is { Length: > 0 } reply && !Replies.Any(r => r.Value == reply)) Wrong(nameof(Input.Reply), "Välj hur personen vill ha svar.");
         if (Files.Count > MostFiles) ModelState.AddModelError("", "Det är för många bilagor. Välj högst 10.");
         if (Files.Any(f => f.Length > LargestFile)) ModelState.AddModelError("", "En bilaga är för stor. Varje fil får ha högst 20 MB.");
         return ModelState.IsValid;

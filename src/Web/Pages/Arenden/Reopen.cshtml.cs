@@ -11,6 +11,7 @@ public sealed class ReopenModel(CaseReading reading, CaseDesk desk) : VerbPage(r
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return await RefuseAsync();
         await desk.ReopenAsync(Viewer, Reference, Seen, Input.Why ?? "");
         return BackToCase("Ärendet är öppet igen.");
     }

@@ -19,6 +19,7 @@ public sealed class VaultModel(CaseReading reading, VaultDesk vault) : VerbPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return await RefuseAsync();
         Opened = await vault.OpenAsync(Viewer, Reference, Input.Reason ?? "", Input.More);
         await ShowAsync();
         return Page();
