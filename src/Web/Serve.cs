@@ -25,7 +25,9 @@ public static class Serve
     /// <summary>The settings as ASP.NET reads them: appsettings.json beside the program, environment, command line.</summary>
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = GavaSettings.Program, ApplicationName = typeof(Serve).Assembly.GetName().Name });
+        // Settings are read once: nobody waits for a file to change.
+        string[] all = [.. args, "--hostBuilder:reloadConfigOnChange=false"];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = all, ContentRootPath = GavaSettings.Program, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         // Bound values of a failed query could be somebody's words.

@@ -42,6 +42,19 @@ public sealed class CaseClock
         Count(rule, calendar);
     }
 
+    /// <summary>A clock that runs, as it was stored: for lists, which read no whole cases.</summary>
+    public static CaseClock Running(long caseId, string name, DateTime startedAt, DateTime dueAt, bool isMoment, DateTime warnAt, DateTime? noticedAt, DateTime? promisedAt) => new()
+    {
+        CaseId = caseId,
+        Name = name,
+        StartedAt = startedAt,
+        DueAt = dueAt,
+        IsMoment = isMoment,
+        WarnAt = warnAt,
+        NoticedAt = noticedAt,
+        PromisedAt = promisedAt,
+    };
+
     public long CaseId { get; private set; }
 
     /// <summary>The rule's name in the routine.</summary>

@@ -43,11 +43,11 @@ public sealed record CaseQuestion
     public int Take { get; init; } = 50;
 }
 
-/// <summary>A row of a list: what the register may show at a glance.</summary>
+/// <summary>A row of a list: what the register may show at a glance. Of the clocks, those that run.</summary>
 public sealed record CaseRow(long Id, CaseReference Reference, string Kind, string RoutineName, int RoutineVersion, CaseStatus Status,
     string Text, DateTime ArrivedAt, DateTime UrgentAt, Guid UnitId, Guid? ResponsibleId, IReadOnlyList<CaseClock> Clocks)
 {
-    public CaseClock? NextClock => Clocks.Where(c => c.Runs).MinBy(c => c.UrgentAt);
+    public CaseClock? NextClock => Clocks.MinBy(c => c.UrgentAt);
 }
 
 /// <param name="HasMore">True when more follow after these.</param>
@@ -74,41 +74,77 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     public async Task<int> CountAsync(Viewer viewer, CaseQuestion question, int atMost = 500, CancellationToken cancellation = default)
     {
         await using var database = databases.For(viewer);
-        return (await NumbersAsync(database, question with { Skip = 0, Take = atMost }, cancellation)).Count;
+        return (int)(await NumbersAsync(database, question with { Skip = 0, Take = atMost }, cancellation, onlyCount: true))[0];
     }
 
-    /// <summary>Which of these offered cases the viewer may take over.</summary>
-    public async Task<IReadOnlySet<long>> AcceptableAsync(Viewer viewer, IReadOnlyList<long> numbers, CancellationToken cancellation = default)
+    /// <summary>The cases that wait for this viewer to take over, the most urgent first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> OfferedToAsync(Viewer viewer, CancellationToken cancellation = default)
     {
-        if (numbers.Count == 0) return new HashSet<long>();
         await using var database = databases.For(viewer);
-        var offered = await database.Cases.Where(c => numbers.Contains(c.Id)).ToListAsync(cancellation);
-        return offered.Where(c => c.MayAccept(viewer)).Select(c => c.Id).ToHashSet();
+        var offered = await database.Cases.Where(c => c.Status == CaseStatus.Offered).OrderBy(c => c.UrgentAt).Take(200).ToListAsync(cancellation);
+        return await RowsAsync(database, [.. offered.Where(c => c.MayAccept(viewer)).Select(c => c.Id)], cancellation);
     }
 
-    /// <summary>The rows of those numbers that the viewer sees, in the order of the numbers.</summary>
+    /// <summary>The cases that nobody has taken yet at the places that the viewer accepts for, the most urgent first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> WaitingForAsync(Viewer viewer, int atMost, CancellationToken cancellation = default)
+    {
+        var organisation = await organisations.NowAsync(cancellation);
+        var places = organisation.PlacesForCases().Where(u => viewer.AcceptsFor(u.Id)).Select(u => u.Id).ToList();
+        if (places.Count == 0) return [];
+        await using var database = databases.For(viewer);
+        var waiting = await database.Cases.Where(c => c.Status == CaseStatus.Received && places.Contains(c.UnitId))
+            .OrderBy(c => c.UrgentAt).Take(atMost).Select(c => c.Id).ToListAsync(cancellation);
+        return await RowsAsync(database, waiting, cancellation);
+    }
+
+    /// <summary>
+    /// The rows of those numbers, in their order, with the clocks that run. The numbers have passed the gate already, in this
+    /// same context; it is not asked twice for each row. Read without EF: fifty rows cost it more than the whole walk.
+    /// </summary>
     private static async Task<IReadOnlyList<CaseRow>> RowsAsync(GavaDatabase database, List<long> numbers, CancellationToken cancellation)
     {
         if (numbers.Count == 0) return [];
-        // The numbers have passed the gate already, in this same context; it is not asked twice for each row and clock.
-        var cases = await database.Cases.IgnoreQueryFilters().Where(c => numbers.Contains(c.Id))
-            .Select(c => new { c.Id, c.Kind, c.RoutineName, c.RoutineVersion, c.Status, Text = c.Text.Substring(0, 300), c.ArrivedAt, c.RegisteredAt, c.UrgentAt, c.UnitId, c.ResponsibleId })
-            .ToDictionaryAsync(c => c.Id, cancellation);
-        var clocks = (await database.Clocks.IgnoreQueryFilters().Where(c => numbers.Contains(c.CaseId)).ToListAsync(cancellation)).ToLookup(c => c.CaseId);
-        return [.. numbers.Where(cases.ContainsKey).Select(n => cases[n]).Select(c => new CaseRow(c.Id,
-            new(StockholmTime.DateOf(c.RegisteredAt).Year, c.Id), c.Kind, c.RoutineName, c.RoutineVersion, c.Status, c.Text,
-            c.ArrivedAt, c.UrgentAt, c.UnitId, c.ResponsibleId, [.. clocks[c.Id]]))];
+        await database.Database.OpenConnectionAsync(cancellation);
+        var connection = database.Database.GetDbConnection();
+        var isSqlite = connection is not NpgsqlConnection;
+        var among = string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
+        var clocks = (await ReadAsync(connection, "SELECT case_id, name, started_at, due_at, is_moment, warn_at, noticed_at, promised_at FROM case_clock "
+            + $"WHERE case_id IN ({among}) AND stopped_at IS NULL AND NOT is_gone", row => CaseClock.Running(row.GetInt64(0), row.GetString(1),
+                Utc(row, 2), Utc(row, 3), row.GetBoolean(4), Utc(row, 5), row.IsDBNull(6) ? null : Utc(row, 6), row.IsDBNull(7) ? null : Utc(row, 7)),
+            cancellation)).ToLookup(c => c.CaseId);
+        var cases = (await ReadAsync(connection, "SELECT id, kind, routine_name, routine_version, status, substr(text, 1, 300), arrived_at, registered_at, "
+            + $"urgent_at, unit_id, responsible_id FROM cases WHERE id IN ({among})", row => new CaseRow(row.GetInt64(0),
+                new(StockholmTime.DateOf(Utc(row, 7)).Year, row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetInt32(3),
+                Enum.Parse<CaseStatus>(row.GetString(4)), row.GetString(5), Utc(row, 6), Utc(row, 8), Id(row, 9)!.Value, Id(row, 10), [.. clocks[row.GetInt64(0)]]),
+            cancellation)).ToDictionary(c => c.Id);
+        return [.. numbers.Where(cases.ContainsKey).Select(n => cases[n])];
+
+        Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : isSqlite ? new Guid(row.GetFieldValue<byte[]>(column), bigEndian: true) : row.GetGuid(column);
     }
 
-    private async Task<List<long>> NumbersAsync(GavaDatabase database, CaseQuestion question, CancellationToken cancellation)
+    private static DateTime Utc(DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
+
+    private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string statement, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
-        if (database.Keys.Length == 0) return [];
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        List<T> rows = [];
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <param name="onlyCount">The answer is one number: how many there are.</param>
+    private async Task<List<long>> NumbersAsync(GavaDatabase database, CaseQuestion question, CancellationToken cancellation, bool onlyCount = false)
+    {
+        List<long> none = onlyCount ? [0] : [];
+        if (database.Keys.Length == 0) return none;
         var connection = database.Database.GetDbConnection();
         await database.Database.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
         var sql = new Query(command, connection is not NpgsqlConnection);
-        if (!await WriteAsync(sql, database.Keys, question, cancellation)) return [];
-        command.CommandText = sql.Text;
+        if (!await WriteAsync(sql, database.Keys, question, cancellation)) return none;
+        command.CommandText = onlyCount ? $"SELECT COUNT(*) FROM ({sql.Text}) AS found" : sql.Text;
         List<long> numbers = [];
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) numbers.Add(reader.GetInt64(0));
@@ -125,6 +161,8 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     /// <summary>One ordered walk for each key along the gate's own index, merged: the same case under two keys is one row.</summary>
     private static bool WriteWalks(Query sql, Guid[] keys, CaseQuestion question, Organisation organisation)
     {
+        // Whoever answers for a case carries its key: what is one's own lies along that key alone.
+        if (question.ResponsibleId is { } own && keys.Contains(own)) keys = [own];
         var (column, direction) = question.Order switch
         {
             CaseOrder.Received => ("a.arrived_at", "DESC"),

@@ -20,13 +20,16 @@ public abstract class NumberedSql : Migration
         ("$noughts", $"X'{new string('0', 64)}'", $"'\\x{new string('0', 64)}'"),
     ];
 
+    /// <summary>The id of the newest step.</summary>
+    public static string Last { get; } = typeof(NumberedSql).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NumberedSql))).Select(NameOf).Max(StringComparer.Ordinal)!;
+
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         var isSqlite = migrationBuilder.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) == true;
-        migrationBuilder.Sql(SqlOf(Name, isSqlite));
+        migrationBuilder.Sql(SqlOf(NameOf(GetType()), isSqlite));
     }
 
-    private string Name => GetType().GetCustomAttributes(typeof(MigrationAttribute), false).Cast<MigrationAttribute>().Single().Id;
+    private static string NameOf(Type step) => step.GetCustomAttributes(typeof(MigrationAttribute), false).Cast<MigrationAttribute>().Single().Id;
 
     internal static string SqlOf(string name, bool isSqlite)
     {
@@ -44,3 +47,6 @@ public sealed class First : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0002_search")]
 public sealed class Search : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0003_desks")]
+public sealed class Desks : NumberedSql;

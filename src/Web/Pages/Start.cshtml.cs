@@ -1,4 +1,3 @@
-using Gava.Domain.Cases;
 using Gava.Operations.Cases;
 using Gava.Operations.Routines;
 using Microsoft.AspNetCore.Mvc;
@@ -23,28 +22,14 @@ public sealed class StartModel(CaseSearch search, RoutineBook routines) : StaffP
 
     public async Task OnGetAsync()
     {
-        var offered = (await search.FindAsync(Viewer, new CaseQuestion { Status = "offered", Take = 200 })).Rows;
-        await AddAsync("Väntar på att du tar emot", await MineToAcceptAsync(offered), null);
-        await AddAsync("Ny på din enhet", await WaitingAsync(), "/arenden?status=received");
+        await AddAsync("Väntar på att du tar emot", await search.OfferedToAsync(Viewer), null);
+        await AddAsync("Ny på din enhet", await search.WaitingForAsync(Viewer, MostRows), "/arenden?status=received");
         var mine = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", ResponsibleId = Viewer.Id, Take = MostRows });
         await AddAsync("Mina ärenden", mine.Rows, mine.HasMore ? "/arenden?status=open" : null);
         if (!Viewer.Roles.Any(r => Organisation.Unit(r.UnitId) is not null && Domain.People.Roles.SeesThePlace(r.Role))) return;
         var others = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", Take = MostRows + 40 });
         var rest = others.Rows.Where(r => r.ResponsibleId != Viewer.Id && Parts.All(p => p.List.Rows.All(x => x.Id != r.Id))).Take(MostRows).ToList();
         await AddAsync("Brådskar mest bland det du ser", rest, "/arenden");
-    }
-
-    private async Task<IReadOnlyList<CaseRow>> MineToAcceptAsync(IReadOnlyList<CaseRow> offered)
-    {
-        var ids = offered.Select(r => r.Id).ToList();
-        var mine = await search.AcceptableAsync(Viewer, ids);
-        return [.. offered.Where(r => mine.Contains(r.Id))];
-    }
-
-    private async Task<IReadOnlyList<CaseRow>> WaitingAsync()
-    {
-        var received = (await search.FindAsync(Viewer, new CaseQuestion { Status = CaseStatus.Received.Code(), Take = 100 })).Rows;
-        return [.. received.Where(r => Viewer.AcceptsFor(r.UnitId)).Take(MostRows)];
     }
 
     private async Task AddAsync(string heading, IReadOnlyList<CaseRow> rows, string? more)

@@ -46,7 +46,7 @@ public abstract class CasePage(CaseReading reading) : StaffPage
     public string LabelOf(CaseClock clock) => View.Routine.Clock(clock.Name)?.Label ?? clock.Name;
 
     public string Why(CaseClock clock) => View.Routine.Clock(clock.Name) is { } rule
-        ? string.Join(' ', DueExplanation.Sentences(clock.StartedAt, rule.Length, View.Calendar, rule.RollForward)) + " " + Source(rule.Citation)
+        ? string.Join(' ', DueExplanation.Sentences(clock.StartedAt, rule.Length, View.Calendar, rule.Counting)) + " " + Source(rule.Citation)
         : "";
 
     public string StopsBy(CaseClock clock) => View.Routine.Clock(clock.Name) is { } rule
