@@ -17,23 +17,25 @@ public readonly record struct Due(DateTime LateFrom, bool IsMoment)
     public bool IsPastAt(DateTime utc) => utc >= LateFrom;
 
     /// <summary>
-    /// Counts a length from a moment. The day of the event is not counted: day 1 is the next one (law.md SR-14.6). Weeks and
-    /// months end on the day of the same name or number, or on the month's last (lag 1930:173 1 §).
+    /// Counts a length from a moment. The day of the event is not counted unless the routine says so: day 1 is the next one
+    /// (law.md SR-14.6). Weeks and months end on the day of the same name or number, or on the month's last (lag 1930:173 1 §).
     /// </summary>
-    public static Due Count(DateTime from, Length length, WorkingCalendar calendar, bool rollForward = false)
+    public static Due Count(DateTime from, Length length, WorkingCalendar calendar, Counting counting = default)
     {
-        if (length.Unit == TimeUnit.Hours) return At(from.AddHours(length.Amount));
+        if (length.Unit == TimeUnit.Hours) return At(counting.PausesOnFreeDays ? calendar.AddWorkingHours(from, length.Amount) : from.AddHours(length.Amount));
 
         var start = StockholmTime.DateOf(from);
+        if (counting.CountsFirstDay && length.Amount > 0) start = start.AddDays(-1);
         var last = length.Unit switch
         {
             TimeUnit.WorkingDays => calendar.AddWorkingDays(start, length.Amount),
+            TimeUnit.Weekdays => calendar.AddWeekdays(start, length.Amount),
             TimeUnit.CalendarDays => start.AddDays(length.Amount),
             TimeUnit.Weeks => start.AddDays(7 * length.Amount),
             TimeUnit.Months => start.AddMonths(length.Amount),
             _ => throw new ArgumentOutOfRangeException(nameof(length)),
         };
-        return On(rollForward ? calendar.RollForward(last) : last);
+        return On(counting.RollForward ? calendar.RollForward(last) : last);
     }
 
     /// <summary>ISO 8601: a date, or a moment with Stockholm's offset.</summary>

@@ -11,24 +11,30 @@ public static class DueExplanation
     /// A few short sentences: what it is counted from, where day 1 is, and every named day that was passed over.
     /// Weekends are said once.
     /// </summary>
-    public static IReadOnlyList<string> Sentences(DateTime from, Length length, WorkingCalendar calendar, bool rollForward)
+    public static IReadOnlyList<string> Sentences(DateTime from, Length length, WorkingCalendar calendar, Counting counting = default)
     {
         var start = StockholmTime.DateOf(from);
-        var due = Due.Count(from, length, calendar, rollForward);
+        var due = Due.Count(from, length, calendar, counting);
         if (length.Unit == TimeUnit.Hours)
         {
-            return [$"{length} från {LongDay(start)} klockan {StockholmTime.ToLocal(from).ToString("HH.mm", Swedish)}."];
+            List<string> hours = [$"{length} från {LongDay(start)} klockan {StockholmTime.ToLocal(from).ToString("HH.mm", Swedish)}."];
+            if (counting.PausesOnFreeDays) hours.AddRange(Passed(calendar.FreeDaysBetween(start.AddDays(-1), due.Day), "Tiden står still på lördagar och söndagar."));
+            return hours;
         }
 
-        List<string> sentences = [$"{Capital(length.ToString())} från {LongDay(start)}. Den dagen räknas inte."];
-        if (length.Unit == TimeUnit.WorkingDays)
+        if (length.Amount == 0) return [$"Genast: samma dag, {LongDay(start)}."];
+        List<string> sentences = [$"{Capital(length.ToString())} från {LongDay(start)}. Den dagen räknas{(counting.CountsFirstDay ? " med" : " inte")}."];
+        if (length.Unit is TimeUnit.WorkingDays or TimeUnit.Weekdays)
         {
-            if (length.Amount > 0) sentences.Add($"Dag 1 är {LongDay(calendar.AddWorkingDays(start, 1))}.");
-            sentences.AddRange(Passed(calendar.FreeDaysBetween(start, due.Day), "Lördagar och söndagar räknas inte."));
+            var first = counting.CountsFirstDay ? start.AddDays(-1) : start;
+            sentences.Add($"Dag 1 är {LongDay(Due.Count(from, length with { Amount = 1 }, calendar, counting).Day)}.");
+            var saturdaysCount = length.Unit == TimeUnit.Weekdays;
+            sentences.AddRange(Passed(calendar.FreeDaysBetween(first, due.Day).Where(d => !saturdaysCount || !calendar.IsWeekday(d.Day)),
+                saturdaysCount ? "Söndagar räknas inte." : "Lördagar och söndagar räknas inte."));
         }
         else
         {
-            var unrolled = Due.Count(from, length, calendar).Day;
+            var unrolled = Due.Count(from, length, calendar, counting with { RollForward = false }).Day;
             if (unrolled != due.Day)
             {
                 sentences.AddRange(Passed(calendar.FreeDaysBetween(unrolled.AddDays(-1), due.Day), "Sista dagen får inte vara en lördag eller söndag."));

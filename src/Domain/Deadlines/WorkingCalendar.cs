@@ -55,13 +55,41 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>The n-th working day after <paramref name="day"/>, which is not counted itself (law.md SR-14.6).</summary>
-    public DateOnly AddWorkingDays(DateOnly day, int n)
+    public DateOnly AddWorkingDays(DateOnly day, int n) => Add(day, n, IsWorkingDay);
+
+    /// <summary>True on every day but Sundays, holidays, free eves and local closed days: a Saturday is a "vardag".</summary>
+    public bool IsWeekday(DateOnly day) => WhyFree(day) is null or { Because: FreeBecause.Weekend, Day.DayOfWeek: DayOfWeek.Saturday };
+
+    /// <summary>The n-th weekday (vardag) after <paramref name="day"/>, which is not counted itself.</summary>
+    public DateOnly AddWeekdays(DateOnly day, int n) => Add(day, n, IsWeekday);
+
+    /// <summary>The moment when so many hours have passed on working days; on free days the hours stand still.</summary>
+    public DateTime AddWorkingHours(DateTime from, int hours)
+    {
+        var left = TimeSpan.FromHours(hours);
+        var at = from;
+        while (true)
+        {
+            var day = StockholmTime.DateOf(at);
+            var end = StockholmTime.EndOf(day);
+            if (IsWorkingDay(day))
+            {
+                // Exactly at the end of a working day is on that day, not at the start of the next.
+                if (left <= end - at) return at + left;
+                left -= end - at;
+            }
+
+            at = end;
+        }
+    }
+
+    private static DateOnly Add(DateOnly day, int n, Func<DateOnly, bool> counts)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         while (n > 0)
         {
             day = day.AddDays(1);
-            if (IsWorkingDay(day)) n--;
+            if (counts(day)) n--;
         }
 
         return day;

@@ -9,6 +9,7 @@ public static class Moments
     [
         (Moment.Arrival, "arrival", "ankomst"),
         (Moment.Registration, "registration", "registrering"),
+        (Moment.DiaryRegistration, "diaryRegistration", "diarieföring"),
         (Moment.Acknowledgement, "acknowledgement", "bekräftelse"),
         (Moment.HandOver, "handOver", "överlämning"),
         (Moment.Acceptance, "acceptance", "mottagande"),
@@ -17,9 +18,14 @@ public static class Moments
         (Moment.FeedbackOnMeasure, "feedbackOnMeasure", "besked om åtgärd"),
         (Moment.FeedbackOnInvestigation, "feedbackOnInvestigation", "besked om utredning"),
         (Moment.DelayNotice, "delayNotice", "besked om försening"),
+        (Moment.Question, "question", "fråga till den som klagat"),
+        (Moment.Message, "message", "ord från den som klagat"),
+        (Moment.Consultation, "consultation", "samråd"),
+        (Moment.Draft, "draft", "förslag till svar"),
         (Moment.Reply, "reply", "svar"),
         (Moment.Report, "report", "rapport"),
         (Moment.Closing, "closing", "avslut"),
+        (Moment.Reopening, "reopening", "återöppning"),
     ];
 
     public static IEnumerable<string> Codes => Table.Select(row => row.Code);

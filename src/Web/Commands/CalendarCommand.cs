@@ -67,7 +67,7 @@ internal static class CalendarCommand
         try
         {
             fault = "";
-            return Due.Count(moment, new Length(number, unit), WorkingCalendar.Swedish, roll).Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return Due.Count(moment, new Length(number, unit), WorkingCalendar.Swedish, new Counting(RollForward: roll)).Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
         catch (ArgumentOutOfRangeException)
         {

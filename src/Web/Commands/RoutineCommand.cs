@@ -88,7 +88,7 @@ internal static class RoutineCommand
                     start = clock.Start.Code(),
                     due = clock.DueFrom(start, routine.Calendar).ToString(),
                     stops = clock.StoppedBy.Select(m => m.Code()),
-                    why = DueExplanation.Sentences(start, clock.Length, routine.Calendar, clock.RollForward),
+                    why = DueExplanation.Sentences(start, clock.Length, routine.Calendar, clock.Counting),
                 };
             }),
         };

@@ -34,7 +34,7 @@ public sealed class DueExplanationTests
     [Fact]
     public void A_local_closed_day_is_named() => // SR-14.3
         Assert.Contains("Fre 15 maj är stängt (klämdag).", DueExplanation.Sentences(Make.At("2026-05-13 10:00"), new(2, TimeUnit.WorkingDays),
-            WorkingCalendar.Swedish.With(new Dictionary<DateOnly, string> { [new(2026, 5, 15)] = "klämdag" }), rollForward: false));
+            WorkingCalendar.Swedish.With(new Dictionary<DateOnly, string> { [new(2026, 5, 15)] = "klämdag" })));
 
     [Fact]
     public void Calendar_days_need_no_more_than_their_start() => // SR-14.7
@@ -50,7 +50,7 @@ public sealed class DueExplanationTests
                 "Sista dagen får inte vara en lördag eller söndag.",
                 "Sista dagen flyttas därför till måndag 22 juni 2026.",
             ],
-            DueExplanation.Sentences(Make.At("2026-06-12 10:00"), new(1, TimeUnit.Weeks), WorkingCalendar.Swedish, rollForward: true));
+            DueExplanation.Sentences(Make.At("2026-06-12 10:00"), new(1, TimeUnit.Weeks), WorkingCalendar.Swedish, new(RollForward: true)));
 
     [Fact]
     public void Hours_are_counted_from_the_clock_on_the_wall() => // SR-14.8
@@ -77,12 +77,12 @@ public sealed class DueExplanationTests
         Prop.ForAll(counted.ToArbitrary(), c =>
         {
             var from = StockholmTime.StartOf(c.Start).AddHours(12);
-            var said = DueExplanation.Sentences(from, new(c.N, TimeUnit.WorkingDays), calendar, rollForward: false);
+            var said = DueExplanation.Sentences(from, new(c.N, TimeUnit.WorkingDays), calendar);
             return calendar.FreeDaysBetween(c.Start, calendar.AddWorkingDays(c.Start, c.N))
                 .All(free => said.Contains(free.Because == FreeBecause.Weekend ? "Lördagar och söndagar räknas inte." : DueExplanation.Sentence(free)));
         }).QuickCheckThrowOnFailure();
     }
 
     private static IReadOnlyList<string> Explain(string from, Length length) =>
-        DueExplanation.Sentences(Make.At(from), length, WorkingCalendar.Swedish, rollForward: false);
+        DueExplanation.Sentences(Make.At(from), length, WorkingCalendar.Swedish);
 }

@@ -51,7 +51,7 @@ public sealed class DueTests
     [InlineData("2026-06-12 10:00", 1, TimeUnit.Weeks, "2026-06-22")] // midsommarafton
     [InlineData("2026-05-22 10:00", 10, TimeUnit.CalendarDays, "2026-06-01")] // a Monday stays
     public void A_last_day_that_is_free_rolls_where_the_routine_says_so(string from, int amount, TimeUnit unit, string last) => // SR-14.2
-        Assert.Equal(Make.Day(last), Due.Count(Make.At(from), new(amount, unit), WorkingCalendar.Swedish, rollForward: true).Day);
+        Assert.Equal(Make.Day(last), Due.Count(Make.At(from), new(amount, unit), WorkingCalendar.Swedish, new(RollForward: true)).Day);
 
     [Fact]
     public void What_comes_late_in_the_evening_came_on_Stockholms_day() // SR-14.10
@@ -92,18 +92,18 @@ public sealed class DueTests
 
     [Fact]
     public void Hours_do_not_roll() =>
-        Assert.Equal("2026-05-01T14:10:00+02:00", Due.Count(Make.At("2026-04-30 14:10"), new(24, TimeUnit.Hours), WorkingCalendar.Swedish, true).ToString());
+        Assert.Equal("2026-05-01T14:10:00+02:00", Due.Count(Make.At("2026-04-30 14:10"), new(24, TimeUnit.Hours), WorkingCalendar.Swedish, new(RollForward: true)).ToString());
 
     [Fact]
     public void Nothing_is_due_before_it_began() =>
-        Prop.ForAll(Countings.ToArbitrary(), c => Due.Count(c.From, c.Length, WorkingCalendar.Swedish, c.Rolls).LateFrom >= c.From)
+        Prop.ForAll(Countings.ToArbitrary(), c => Due.Count(c.From, c.Length, WorkingCalendar.Swedish, new(RollForward: c.Rolls)).LateFrom >= c.From)
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void One_more_is_never_earlier() =>
         Prop.ForAll(Countings.ToArbitrary(), c =>
-            Due.Count(c.From, c.Length, WorkingCalendar.Swedish, c.Rolls).LateFrom
-            <= Due.Count(c.From, c.Length with { Amount = c.Length.Amount + 1 }, WorkingCalendar.Swedish, c.Rolls).LateFrom)
+            Due.Count(c.From, c.Length, WorkingCalendar.Swedish, new(RollForward: c.Rolls)).LateFrom
+            <= Due.Count(c.From, c.Length with { Amount = c.Length.Amount + 1 }, WorkingCalendar.Swedish, new(RollForward: c.Rolls)).LateFrom)
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class DueTests
         {
             var (c, start) = (both.Counting, StockholmTime.DateOf(both.Counting.From));
             var closed = WorkingCalendar.Swedish.With(both.Days.Distinct().ToDictionary(start.AddDays, _ => "stängt"));
-            return Due.Count(c.From, c.Length, closed, c.Rolls).LateFrom >= Due.Count(c.From, c.Length, WorkingCalendar.Swedish, c.Rolls).LateFrom;
+            return Due.Count(c.From, c.Length, closed, new(RollForward: c.Rolls)).LateFrom >= Due.Count(c.From, c.Length, WorkingCalendar.Swedish, new(RollForward: c.Rolls)).LateFrom;
         }).QuickCheckThrowOnFailure();
     }
 

@@ -53,11 +53,11 @@ public sealed class RoutineReaderTests
         { "[\"complaint\"]", "[null]", "null]", "I \"kinds\" ska det stå texter.", "Sätt citattecken om." },
         { "\"start\": \"arrival\"", "\"start\": \"ankomst\"", "\"ankomst\"", "\"ankomst\" är ingen händelse som Gåva känner.", $"Välj bland {string.Join(", ", Moments.Codes)}." },
         { "\"start\": \"arrival\", ", "", "{\n      \"name\": \"svar\"", "\"start\" saknas.", $"Välj bland {string.Join(", ", Moments.Codes)}." },
-        { "\"5 workingDays\"", "\"fem dagar\"", "\"fem dagar\"", "\"fem dagar\" är ingen tid.", "Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months." },
-        { "\"5 workingDays\"", "\"5 days\"", "\"5 days\"", "\"5 days\" är ingen tid.", "Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months." },
-        { "\"5 workingDays\"", "\"-5 workingDays\"", "\"-5 workingDays\"", "\"-5 workingDays\" är ingen tid.", "Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months." },
-        { "\"length\": \"5 workingDays\", ", "", "{\n      \"name\": \"svar\"", "\"length\" saknas.", "Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months." },
-        { "\"1 workingDays\"", "\"snart\"", "\"snart\"", "\"snart\" är ingen tid.", "Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months." },
+        { "\"5 workingDays\"", "\"fem dagar\"", "\"fem dagar\"", "\"fem dagar\" är ingen tid.", "Skriv till exempel \"5 workingDays\", eller \"atOnce\". Enheterna är hours, workingDays, weekdays, calendarDays, weeks, months och years." },
+        { "\"5 workingDays\"", "\"5 days\"", "\"5 days\"", "\"5 days\" är ingen tid.", "Skriv till exempel \"5 workingDays\", eller \"atOnce\". Enheterna är hours, workingDays, weekdays, calendarDays, weeks, months och years." },
+        { "\"5 workingDays\"", "\"-5 workingDays\"", "\"-5 workingDays\"", "\"-5 workingDays\" är ingen tid.", "Skriv till exempel \"5 workingDays\", eller \"atOnce\". Enheterna är hours, workingDays, weekdays, calendarDays, weeks, months och years." },
+        { "\"length\": \"5 workingDays\", ", "", "{\n      \"name\": \"svar\"", "\"length\" saknas.", "Skriv till exempel \"5 workingDays\", eller \"atOnce\". Enheterna är hours, workingDays, weekdays, calendarDays, weeks, months och years." },
+        { "\"1 workingDays\"", "\"snart\"", "\"snart\"", "\"snart\" är ingen tid.", "Skriv till exempel \"5 workingDays\", eller \"atOnce\". Enheterna är hours, workingDays, weekdays, calendarDays, weeks, months och years." },
         { "[\"reply\"]", "[]", "[],", "Ingenting stoppar klockan \"Svar\".", "Skriv minst en händelse, till exempel [\"reply\"]." },
         { "\"stoppedBy\": [\"reply\"], ", "", "{\n      \"name\": \"svar\"", "\"stoppedBy\" saknas.", "Skriv [ … ]." },
         { "[\"reply\"]", "[\"reply\", \"arrival\"]", "[\"reply\"", "Klockan \"Svar\" stoppas av det som startar den.", "Låt en senare händelse stoppa den." },
@@ -65,10 +65,10 @@ public sealed class RoutineReaderTests
         { "\"moves\": \"atAcceptance\"", "\"moves\": \"later\"", "\"later\"", "\"later\" är inget val för \"moves\".", "Välj bland atAcceptance, atHandOver." },
         { "{ \"noticeRequired\": true, \"source\": \"4 §\" }", "true", "true,", "\"handOver\" saknas eller är fel.", "Skriv { … }." },
         { "\"julafton\"", "\"påskafton\"", "[\"påskafton\"]", "\"påskafton\" är ingen afton som Gåva känner.", "Välj bland midsommarafton, julafton, nyårsafton." },
-        { "\"place\": \"answering\"", "\"place\": \"writing\"", "\"writing\"", "\"writing\" är inget val för \"place\".", "Välj bland receiving, answering, delay." },
+        { "\"place\": \"answering\"", "\"place\": \"writing\"", "\"writing\"", "\"writing\" är inget val för \"place\".", "Välj bland receiving, handingOver, answering, delay, closing, meeting." },
         { "\"warnBefore\"", "\"warnbefor\"", "\"1 workingDays\"", "\"warnbefor\" är inget som en rutin kan säga här.", "Menar du \"warnBefore\"?" },
         { "\"noticeRequired\"", "\"noticeReqired\"", "true, \"source\": \"4", "\"noticeReqired\" är inget som en rutin kan säga här.", "Menar du \"noticeRequired\"?" },
-        { "\"oral\"", "\"whatever\"", "true }],", "\"whatever\" är inget som en rutin kan säga här.", "Välj bland code, label, oral." },
+        { "\"oral\"", "\"whatever\"", "true }],", "\"whatever\" är inget som en rutin kan säga här.", "Välj bland code, label, oral, demands, source, assumed." },
         { "\"version\": 1", "\"version\": 1, \"version\": 2", "2, ", "\"version\" står två gånger.", "Ta bort den ena." },
     };
 
@@ -107,7 +107,7 @@ public sealed class RoutineReaderTests
 
     [Fact]
     public void A_fault_is_printed_as_compilers_do() =>
-        Assert.Equal("8:37: \"5 days\" är ingen tid. Skriv till exempel \"5 workingDays\". Enheterna är hours, workingDays, calendarDays, weeks och months.",
+        Assert.Equal("8:37: \"5 days\" är ingen tid. Skriv till exempel \"5 workingDays\", eller \"atOnce\". Enheterna är hours, workingDays, weekdays, calendarDays, weeks, months och years.",
             $"{Assert.Single(RoutineReader.Read(Replaced("\"5 workingDays\"", "\"5 days\"")).Faults)}");
 
     [Fact]
