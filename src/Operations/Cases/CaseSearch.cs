@@ -78,24 +78,31 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     }
 
     /// <summary>The cases that wait for this viewer to take over, the most urgent first.</summary>
-    public async Task<IReadOnlyList<CaseRow>> OfferedToAsync(Viewer viewer, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<CaseRow>> OfferedToAsync(Viewer viewer, int atMost, CancellationToken cancellation = default)
     {
+        var places = await PlacesOfAsync(viewer, cancellation);
         await using var database = databases.For(viewer);
-        var offered = await database.Cases.Where(c => c.Status == CaseStatus.Offered).OrderBy(c => c.UrgentAt).Take(200).ToListAsync(cancellation);
-        return await RowsAsync(database, [.. offered.Where(c => c.MayAccept(viewer)).Select(c => c.Id)], cancellation);
+        // The same as Case.MayAccept, where an index can answer.
+        var offered = await database.Cases.Where(c => c.Status == CaseStatus.Offered)
+            .Where(c => EF.Property<Guid?>(c, "offeredPersonId") == viewer.Id
+                || (EF.Property<Guid?>(c, "offeredPersonId") == null && places.Contains(EF.Property<Guid?>(c, "offeredUnitId")!.Value)))
+            .OrderBy(c => c.UrgentAt).Take(atMost).Select(c => c.Id).ToListAsync(cancellation);
+        return await RowsAsync(database, offered, cancellation);
     }
 
     /// <summary>The cases that nobody has taken yet at the places that the viewer accepts for, the most urgent first.</summary>
     public async Task<IReadOnlyList<CaseRow>> WaitingForAsync(Viewer viewer, int atMost, CancellationToken cancellation = default)
     {
-        var organisation = await organisations.NowAsync(cancellation);
-        var places = organisation.PlacesForCases().Where(u => viewer.AcceptsFor(u.Id)).Select(u => u.Id).ToList();
+        var places = await PlacesOfAsync(viewer, cancellation);
         if (places.Count == 0) return [];
         await using var database = databases.For(viewer);
         var waiting = await database.Cases.Where(c => c.Status == CaseStatus.Received && places.Contains(c.UnitId))
             .OrderBy(c => c.UrgentAt).Take(atMost).Select(c => c.Id).ToListAsync(cancellation);
         return await RowsAsync(database, waiting, cancellation);
     }
+
+    private async Task<List<Guid>> PlacesOfAsync(Viewer viewer, CancellationToken cancellation) =>
+        [.. (await organisations.NowAsync(cancellation)).PlacesForCases().Where(u => viewer.AcceptsFor(u.Id)).Select(u => u.Id)];
 
     /// <summary>
     /// The rows of those numbers, in their order, with the clocks that run. The numbers have passed the gate already, in this

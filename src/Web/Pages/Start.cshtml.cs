@@ -22,7 +22,7 @@ public sealed class StartModel(CaseSearch search, RoutineBook routines) : StaffP
 
     public async Task OnGetAsync()
     {
-        await AddAsync("Väntar på att du tar emot", await search.OfferedToAsync(Viewer), null);
+        await AddAsync("Väntar på att du tar emot", await search.OfferedToAsync(Viewer, 50), null);
         await AddAsync("Ny på din enhet", await search.WaitingForAsync(Viewer, MostRows), "/arenden?status=received");
         var mine = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", ResponsibleId = Viewer.Id, Take = MostRows });
         await AddAsync("Mina ärenden", mine.Rows, mine.HasMore ? "/arenden?status=open" : null);
