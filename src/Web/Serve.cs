@@ -71,6 +71,7 @@ public static class Serve
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>();
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
         services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
+        services.AddSingleton<CaseWaking>().AddSingleton<Leases>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();

@@ -12,6 +12,7 @@ public sealed partial class Case
     public void Acknowledge(Way way, Change change)
     {
         MustBeOpen("bekräftar det");
+        AcknowledgedAt ??= change.At;
         Record(EventKind.Acknowledged, change, subject: way.Code());
     }
 
@@ -55,6 +56,7 @@ public sealed partial class Case
         MustBeHandledBy(viewer);
         MustBeReachable(way);
         Required(reason, "text", "Skriv vad förseningen beror på. Den som klagar har rätt att få veta det.");
+        if (newDay is null && clocks.Any(c => c.Runs && Routine.Clock(c.Name)?.DelayNeedsNewDate == true)) throw new RuleBroken("newDay-missing", "Skriv vilken dag personen får svar i stället.", "newDay");
         if (newDay <= StockholmTime.DateOf(change.At)) throw new RuleBroken("new-day-past", "Den nya dagen måste ligga framåt i tiden.", "newDay");
         if (newDay > StockholmTime.DateOf(change.At).AddYears(1)) throw new RuleBroken("new-day-far", "Det är mer än ett år dit. Välj en närmare dag.", "newDay");
         var running = clocks.Where(c => c.Runs && Routine.Clock(c.Name)?.DelayNotice == true).ToList();
@@ -67,13 +69,26 @@ public sealed partial class Case
 
     /// <summary>The answer (svar). Where the routine leaves answering to managers, others hand over instead.</summary>
     /// <param name="happenedAt">When it was given, UTC, if that was before it was written down.</param>
-    public void Reply(Words words, Way way, Viewer viewer, Change change, DateTime? happenedAt = null)
+    /// <param name="because">Why it goes although something that the routine wants is not done (R-FLOW-06); null when all is.</param>
+    /// <param name="isUnsolved">What it is about could not be put right (S2).</param>
+    /// <param name="whereToTurn">The bodies that the person was told of, if they were (R-FLOW-08).</param>
+    public void Reply(Words words, Way way, Viewer viewer, Change change, DateTime? happenedAt = null, Words? because = null, bool isUnsolved = false, string? whereToTurn = null)
     {
         MustBeOpen("svarar");
         MustBeHandledBy(viewer);
         MustBeAnsweredBy(viewer);
         MustBeReachable(way);
         Required(words, "text", "Skriv svaret.");
+        if (way is Way.Phone or Way.InPerson && !Routine.Reply.SpokenAllowed) throw new RuleBroken("reply-in-writing", "I den här rutinen ges svaret skriftligt. Välj e-post eller brev.", "way");
+        var passedBy = because is null ? null : Optional(because, "because");
+        if (passedBy is null && MissingBeforeReplying(change.At) is { Count: > 0 } missing)
+        {
+            throw new RuleBroken(missing[0].Code, string.Join(" ", missing.Select(m => m.Sentence)) + " Vänta, eller skriv varför svaret måste gå nu.", "because");
+        }
+
+        if (passedBy is not null) Record(EventKind.PassedBy, change, passedBy);
+        IsUnsolved = isUnsolved;
+        if (!string.IsNullOrWhiteSpace(whereToTurn)) TellWhereToTurn(whereToTurn, viewer, change);
         var at = Past(happenedAt, change.At);
         RepliedAt = at;
         if (Status != CaseStatus.Offered) Become(CaseStatus.Answered);

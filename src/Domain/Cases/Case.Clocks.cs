@@ -14,7 +14,7 @@ public sealed partial class Case
     public DateTime UrgentAt { get; private set; }
 
     /// <summary>The running clock that is due first.</summary>
-    public CaseClock? NextClock => clocks.Where(c => c.Runs).MinBy(c => c.UrgentAt);
+    public CaseClock? NextClock => clocks.Where(c => c.Runs).OrderBy(c => c.PausedAt is null ? 0 : 1).ThenBy(c => c.UrgentAt).FirstOrDefault();
 
     /// <summary>
     /// True when there is somebody to tell: a way to reach them, and they have not declined.
@@ -26,7 +26,7 @@ public sealed partial class Case
     {
         foreach (var clock in clocks.Where(c => c.Runs))
         {
-            if (Routine.Clock(clock.Name) is { } rule) clock.Count(rule, calendar!);
+            if (Routine.Clock(clock.Name) is { } rule) clock.Count(Here(rule), calendar!);
         }
 
         SortAgain();
@@ -34,8 +34,10 @@ public sealed partial class Case
 
     private void Pass(Moment moment, DateTime at)
     {
-        foreach (var rule in Routine.Clocks.Where(r => r.Start == moment && r.RunsFor(Kind))) Start(rule, at);
+        foreach (var rule in Routine.Clocks.Where(r => r.Start == moment && RunsHere(r))) Start(rule, at);
+        if (moment == Moment.DiaryRegistration) RestartFromDiary(at);
         Stop(clocks, moment, at);
+        PauseOrResume(moment, at);
         if (moment == Moment.Closing) StopAtClosing(at);
         SortAgain();
     }
@@ -44,7 +46,33 @@ public sealed partial class Case
     {
         if (clocks.Any(c => c.Name == rule.Name)) return;
         if (rule.WhenNobodyToTell == NobodyToTell.DoesNotRun && !SomebodyToTell) return;
-        clocks.Add(new CaseClock(Id, rule, at, calendar!));
+        clocks.Add(new CaseClock(Id, Here(rule), at, calendar!));
+    }
+
+    private bool RunsHere(ClockRule rule) => rule.RunsFor(Kind, IsOral, unitLine);
+
+    private bool IsOral => Routine.Channel(Channel)?.IsOral == true;
+
+    /// <summary>The rule with the unit's own stricter time, where it has promised one.</summary>
+    private ClockRule Here(ClockRule rule) => rule with { Length = rule.LengthAt(unitLine) };
+
+    /// <summary>A clock from registration starts at the last of arrival, forwarding and registration (R-REG-09).</summary>
+    private void RestartFromDiary(DateTime at)
+    {
+        foreach (var clock in clocks.Where(c => c.Runs))
+        {
+            if (Routine.Clock(clock.Name) is { Start: Moment.Registration } rule) clock.Restart(Here(rule), at, calendar!);
+        }
+    }
+
+    private void PauseOrResume(Moment moment, DateTime at)
+    {
+        foreach (var clock in clocks.Where(c => c.StoppedAt is null))
+        {
+            if (Routine.Clock(clock.Name) is not { } rule) continue;
+            if (clock.PausedAt is null && rule.PausedBy.Contains(moment)) clock.Pause(at);
+            else if (clock.PausedAt is not null && rule.ResumedBy.Contains(moment)) clock.Resume(Here(rule), at, calendar!);
+        }
     }
 
     // A clock that is gone for now hears of it too: the case may become its kind again.
@@ -63,11 +91,11 @@ public sealed partial class Case
     {
         foreach (var clock in clocks)
         {
-            if (Routine.Clock(clock.Name)?.RunsFor(Kind) == true) clock.Return();
+            if (Routine.Clock(clock.Name) is { } rule && RunsHere(rule)) clock.Return();
             else clock.Remove();
         }
 
-        foreach (var rule in Routine.Clocks.Where(r => r.RunsFor(Kind)))
+        foreach (var rule in Routine.Clocks.Where(RunsHere))
         {
             if (rule.Start == Moment.Arrival) Start(rule, ArrivedAt);
             if (rule.Start == Moment.Registration) Start(rule, RegisteredAt);
@@ -84,7 +112,7 @@ public sealed partial class Case
     private void SortAgain()
     {
         UrgentAt = ClosedAt
-            ?? clocks.Where(c => c.Runs).Select(c => c.UrgentAt)
+            ?? clocks.Where(c => c.Runs && c.PausedAt is null).Select(c => c.UrgentAt)
                 .Concat(callbacks.Where(c => c.KeptAt is null).Select(c => c.DueAt))
                 .DefaultIfEmpty((ReopenedAt ?? ArrivedAt).AddDays(DaysWithoutClock)).Min();
     }

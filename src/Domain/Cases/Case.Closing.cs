@@ -1,3 +1,4 @@
+using Gava.Domain.Deadlines;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
@@ -21,14 +22,37 @@ public sealed partial class Case
     {
         List<Missing> missing = [];
         if (Offer is not null) missing.Add(new("offer-waiting", "Ärendet väntar på en mottagare. Vänta tills det är mottaget, eller ta tillbaka det."));
-        if (Routine.Closing.AnswerRequired && SomebodyToTell && RepliedAt is null) missing.Add(new("reply-missing", "Svaret till den som klagade saknas."));
-        if (Routine.Closing.MeasureRequired && KindHere.IsComplaint && Measures == 0 && !noMeasureNeeded)
+        var track = Routine.TrackOf(Kind);
+        if (Routine.Closing.AnswerRequired && track.AnswerRequired && SomebodyToTell && RepliedAt is null) missing.Add(new("reply-missing", "Svaret till den som klagade saknas."));
+        if (Routine.Closing.MeasureRequired && !track.IsLight && KindHere.IsComplaint && Measures == 0 && !noMeasureNeeded)
         {
             missing.Add(new("measure-missing", "Ingen åtgärd är registrerad. Registrera en, eller skriv varför ingen behövs."));
         }
 
         missing.AddRange(UntoldClocks().Select(rule => new Missing($"{rule.Name}-missing",
             $"{rule.Label} saknas: {string.Join(" eller ", rule.StoppedBy.Select(m => m.Swedish()))}.")));
+        if (Routine.Closing.ReportRequired && !track.IsLight && ReportedAt is null)
+        {
+            missing.Add(new("report-missing", "Klagomålshanteraren har inte fått veta hur ärendet har behandlats."));
+        }
+
+        if (Routine.Closing.WhereToTurnRequired && IsUnsolved && SomebodyToTell && WhereToTurnAt is null)
+        {
+            missing.Add(new("where-to-turn-missing", "Personen har inte fått veta vart man kan vända sig när det inte går att lösa."));
+        }
+
+        if (Routine.Closing.CategoryRequired && Routine.Categories.FirstOrDefault(t => t.IsObligatory && categories.All(c => c.Tree != t.Code)) is { } tree)
+        {
+            missing.Add(new("category-missing", $"{tree.Label} är inte satt."));
+        }
+
+        if (LegalRegimes.On(Regime, StockholmTime.DateOf(ArrivedAt)) is { Steps.Count: > 0 } law && SomebodyToTell)
+        {
+            if (law.Steps.Contains(Moment.Acknowledgement) && AcknowledgedAt is null) missing.Add(new("acknowledgement-missing", $"Ärendet är inte bekräftat. Det kräver {law.Law}."));
+            if (law.Steps.Contains(Moment.Feedback) && FirstFeedbackAt is null && RepliedAt is null) missing.Add(new("feedback-missing", $"Ingen återkoppling är given. Det kräver {law.Law}."));
+        }
+
+        if (Parts.Any(p => p.DoneAt is null)) missing.Add(new("part-open", "En del av ärendet är inte klar."));
         if (callbacks.Any(c => c.KeptAt is null)) missing.Add(new("callback-open", "Ett löfte om att ringa upp är inte avbockat."));
         return missing;
     }
@@ -38,18 +62,32 @@ public sealed partial class Case
     public void Close(Words words, Words noMeasureBecause, Viewer viewer, Change change)
     {
         MustBeOpen("avslutar det en gång till");
-        MustBeHandledBy(viewer);
-        MustBeAnsweredBy(viewer);
+        if (Routine.Closing.By is not { } closer || !viewer.Is(closer) || !viewer.SeesThePlace(UnitId))
+        {
+            MustBeHandledBy(viewer);
+            MustBeAnsweredBy(viewer);
+        }
+
         var (said, noMeasure) = (Optional(words, "text"), Optional(noMeasureBecause, "noMeasureBecause"));
         if (MissingBeforeClosing(noMeasureNeeded: noMeasure is not null) is { Count: > 0 } missing)
         {
             throw new RuleBroken(missing[0].Code, string.Join(" ", missing.Select(m => m.Sentence)));
         }
 
+        MustBeClosedBy(viewer);
         ClosedAt = change.At;
         Ending = RepliedAt is not null ? Cases.Ending.Answered : CanBeReached ? Cases.Ending.AnswerNotWished : Cases.Ending.AnswerNotPossible;
         Become(CaseStatus.Closed);
         Record(EventKind.Closed, change, Joined(said, noMeasure), Ending.Value.Code());
+    }
+
+    /// <summary>Where the routine lets the registrar close last, the unit's work ends with the answer (S2; R-REG-06).</summary>
+    private void MustBeClosedBy(Viewer viewer)
+    {
+        if (Routine.Closing.By is { } role && !viewer.Is(role))
+        {
+            throw new RuleBroken("others-close", $"I den här rutinen är det {role.Swedish().ToLowerInvariant()} som avslutar, när svaret har kommit in.");
+        }
     }
 
     /// <summary>Opens it again, with a reason (R-FLOW-12). What was answered stays answered; a new answer is owed.</summary>
@@ -58,7 +96,7 @@ public sealed partial class Case
         if (IsOpen) throw new RuleBroken("case-open", "Ärendet är redan öppet.");
         MustBeHandledBy(viewer);
         Required(why, "why", "Skriv varför ärendet öppnas igen.");
-        (ClosedAt, Ending, RepliedAt, ReopenedAt) = (null, null, null, change.At);
+        (ClosedAt, Ending, RepliedAt, ReopenedAt, JoinedTo) = (null, null, null, change.At, null);
         ResponsibleId ??= viewer.Id;
         Become(CaseStatus.InProgress);
         Record(EventKind.Reopened, change, why);

@@ -35,14 +35,14 @@ public sealed partial class Case
     {
         MustBeOpen("lämnar över det");
         MustBeHandledBy(viewer);
-        if (Offer is not null) throw new RuleBroken("already-offered", "Ärendet väntar redan på en mottagare. Ta tillbaka det först, om det ska till någon annan.");
+        MustNotWait();
         if (person?.Id == ResponsibleId && ResponsibleId is not null) throw new RuleBroken("same-person", "Den personen ansvarar redan för ärendet.", "to");
         if (person is null && to.Id == UnitId && ResponsibleId is null) throw new RuleBroken("same-unit", "Ärendet väntar redan på den enheten.", "to");
+        if (person is not null) MustNotConcern(person.Id);
         MustBeTold(notice);
         var said = Optional(message, "message");
 
-        (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (to.Id, person?.Id, change.By, change.At, UnitId);
-        Become(CaseStatus.Offered);
+        OfferTo(to, person, change);
         Record(EventKind.HandedOver, change, said,
             $"{to.Slug}{(person is null ? "" : "/" + person.UserName)};{(notice?.Way ?? Way.None).Code()}");
         if (Routine.Responsibility.MovesAtHandOver) MoveResponsibility(person?.Id);
@@ -56,6 +56,7 @@ public sealed partial class Case
         if (!MayAccept(viewer)) throw new RuleBroken("not-offered-to-you", "Ärendet är erbjudet någon annan.");
         UnitId = Offer.UnitId;
         ResponsibleId = viewer.Id;
+        Refusals = 0;
         ClearOffer();
         if (!Routine.Responsibility.MovesAtHandOver) HandOvers++;
         Become(InHand);
@@ -68,10 +69,44 @@ public sealed partial class Case
         if (Offer is null) throw new RuleBroken("nothing-offered", "Ärendet väntar inte på någon mottagare.");
         if (!MayAccept(viewer) && viewer.Id != Offer.By) throw new RuleBroken("not-offered-to-you", "Ärendet är erbjudet någon annan.");
         Required(why, "why", "Skriv varför, så att ärendet hamnar rätt nästa gång.");
+        // Taking it back oneself refuses nobody.
+        if (viewer.Id != Offer.By) Refusals++;
+        GoBack(change, why);
+    }
+
+    /// <summary>Nobody answered the offer in the time that the routine gives: that counts as a refusal (routines.md).</summary>
+    public void LapseOffer(Change change)
+    {
+        if (Offer is null) return;
+        Refusals++;
+        GoBack(change, null);
+    }
+
+    /// <summary>True when so many have refused that the coordinator takes it (R-FLOW-02).</summary>
+    public bool GoesToCoordinator => Routine.HandOver.RefusalsBeforeCoordinator is { } most && Refusals >= most;
+
+    /// <summary>The coordinator gets what the others refused; responsibility goes with it, since nobody else is left.</summary>
+    public void GiveToCoordinator(Unit place, Person coordinator, Change change)
+    {
+        Refusals = 0;
+        (UnitId, ResponsibleId) = (place.Id, coordinator.Id);
+        HandOvers++;
+        Become(InHand);
+        Record(EventKind.GivenToCoordinator, change, subject: $"{place.Slug}/{coordinator.UserName}");
+    }
+
+    private void OfferTo(Unit to, Person? person, Change change)
+    {
+        (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (to.Id, person?.Id, change.By, change.At, UnitId);
+        Become(CaseStatus.Offered);
+    }
+
+    private void GoBack(Change change, Words? why)
+    {
         if (Routine.Responsibility.MovesAtHandOver) (UnitId, ResponsibleId) = (offeredFromUnitId!.Value, offeredBy);
         ClearOffer();
         Become(ResponsibleId is null && RepliedAt is null ? CaseStatus.Received : InHand);
-        Record(EventKind.Declined, change, why);
+        Record(EventKind.Declined, change, why, why is null ? "lapsed" : null);
     }
 
     /// <summary>Somebody at the unit takes what nobody answers for yet.</summary>
@@ -85,10 +120,10 @@ public sealed partial class Case
         Record(EventKind.Taken, change);
     }
 
-    public bool MayAccept(Viewer viewer) => Offer is not null && IsOpen
+    public bool MayAccept(Viewer viewer) => Offer is not null && IsOpen && viewer.Id != ConcernsPersonId
         && (Offer.PersonId is { } person ? viewer.Id == person && viewer.Roles.Count > 0 : viewer.AcceptsFor(Offer.UnitId));
 
-    public bool MayTake(Viewer viewer) => ResponsibleId is null && IsOpen && Offer is null && viewer.AcceptsFor(UnitId);
+    public bool MayTake(Viewer viewer) => ResponsibleId is null && IsOpen && Offer is null && viewer.Id != ConcernsPersonId && viewer.AcceptsFor(UnitId);
 
     /// <summary>What was answered stays answered, whoever has it.</summary>
     private CaseStatus InHand => RepliedAt is null ? CaseStatus.InProgress : CaseStatus.Answered;

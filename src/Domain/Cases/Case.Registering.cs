@@ -14,7 +14,7 @@ public sealed partial class Case
     /// </summary>
     /// <exception cref="RuleBroken">A field is missing, too long, in the future or unknown to the routine.</exception>
     public static Case Register(long number, NewCase news, Routine routine, WorkingCalendar calendar, Person receiver,
-        Change change, byte[]? followUpCodeHash = null)
+        Change change, byte[]? followUpCodeHash = null, IReadOnlyCollection<string>? line = null)
     {
         var person = Complete(news, routine, change);
         var @case = new Case
@@ -32,6 +32,8 @@ public sealed partial class Case
             UnitId = news.UnitId,
             ResponsibleId = receiver.IsService ? null : receiver.Id,
             Status = receiver.IsService ? CaseStatus.Received : CaseStatus.InProgress,
+            Regime = routine.Regime,
+            SecrecyProvision = LegalRegimes.On(routine.Regime, StockholmTime.DateOf(news.ArrivedAt)) is { SecrecyPresumed: true } law ? law.Provision : null,
             Relation = news.Relation,
             Language = news.Language,
             IsAnonymous = news.IsAnonymous,
@@ -41,9 +43,11 @@ public sealed partial class Case
             IsProtected = person.Protected,
             FollowUpCodeHash = followUpCodeHash,
             SubmissionId = news.SubmissionId,
-        }.Follow(routine, calendar);
+        }.Follow(routine, calendar, line);
         @case.Record(EventKind.Arrived, change, subject: news.Channel, happenedAt: news.ArrivedAt);
         @case.Record(EventKind.Registered, change, subject: news.Kind);
+        if (news.ReadBack) @case.Record(EventKind.ReadBack, change);
+        if (news.AskedInWriting) @case.Record(EventKind.AskedInWriting, change);
         return @case;
     }
 
@@ -80,6 +84,7 @@ public sealed partial class Case
         }
 
         var person = news.Complainant.Checked();
+        // A routine may refuse to answer somebody without a name; what came in is registered all the same (routines.md).
         if (news.IsAnonymous && !string.IsNullOrWhiteSpace(person.Name))
         {
             throw new RuleBroken("anonymous-with-name", "Den som är anonym har inget namn här. Ta bort namnet, eller avmarkera anonym.", "anonymous");

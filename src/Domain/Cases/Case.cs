@@ -22,6 +22,7 @@ public sealed partial class Case
     private readonly List<(string Field, string Original)> secrets = [];
     private Routine? routine;
     private WorkingCalendar? calendar;
+    private IReadOnlyCollection<string> unitLine = [];
 
     private Case() { }
 
@@ -75,6 +76,8 @@ public sealed partial class Case
     /// <summary>Skyddade personuppgifter: two named persons see them, nobody else (R-SEC-04).</summary>
     public bool IsProtected { get; private set; }
 
+    public DateTime? AcknowledgedAt { get; private set; }
+
     public DateTime? FirstFeedbackAt { get; private set; }
 
     public DateTime? RepliedAt { get; private set; }
@@ -98,6 +101,9 @@ public sealed partial class Case
     /// <summary>The number of the latest journal line; also the version that a stale write is told by.</summary>
     public int LastEventNumber { get; private set; }
 
+    /// <summary>How many times a hand-over was refused since somebody last accepted (R-FLOW-02).</summary>
+    public int Refusals { get; private set; }
+
     public IReadOnlyList<CaseClock> Clocks => clocks;
 
     public IReadOnlyList<Callback> Callbacks => callbacks;
@@ -114,9 +120,10 @@ public sealed partial class Case
     private Kind KindHere => Routine.Kind(Kind) ?? new Kind(Kind, Kind, "", false, new(null, null));
 
     /// <summary>Gives the case the routine version that it keeps, and the calendar that counts its days.</summary>
-    public Case Follow(Routine itsRoutine, WorkingCalendar itsCalendar)
+    /// <param name="itsLine">The slugs of its unit and all above, nearest first: a unit may have promised stricter times.</param>
+    public Case Follow(Routine itsRoutine, WorkingCalendar itsCalendar, IReadOnlyCollection<string>? itsLine = null)
     {
-        (routine, calendar) = (itsRoutine, itsCalendar);
+        (routine, calendar, unitLine) = (itsRoutine, itsCalendar, itsLine ?? []);
         return this;
     }
 
@@ -135,6 +142,9 @@ public sealed partial class Case
             keys.UnionWith(organisation.Line(Offer.UnitId).Select(u => u.Id));
         }
 
+        keys.UnionWith(Consultations.Where(c => IsConsulted(c.PersonId)).Select(c => c.PersonId));
+        keys.UnionWith(Parts.SelectMany(p => new[] { p.PersonId, p.UnitId }));
+        if (ConcernsPersonId is { } concerned) keys.Remove(concerned);
         return keys;
     }
 
@@ -142,9 +152,8 @@ public sealed partial class Case
     /// True for those who may act in it: the one who answers for it, and the line above. Any employee who answers for a case
     /// may put right, reply and close, where the routine says so (R-FLOW-15).
     /// </summary>
-    public bool MayBeHandledBy(Viewer viewer) =>
-        viewer.Leads(UnitId) || (viewer.Id == ResponsibleId && viewer.Roles.Count > 0
-            && (Routine.Responsibility.EmployeesMayAnswer || viewer.AcceptsFor(UnitId) || viewer.Id == ReceivedBy));
+    public bool MayBeHandledBy(Viewer viewer) => viewer.Id != ConcernsPersonId && (viewer.Leads(UnitId) || (viewer.Id == ResponsibleId && viewer.Roles.Count > 0
+            && (Routine.Responsibility.EmployeesMayAnswer || viewer.AcceptsFor(UnitId) || viewer.Id == ReceivedBy)));
 
     /// <summary>Somebody opened the vault; the change says why. Opened cases and closed ones alike.</summary>
     public void OpenVault(Change change) => newEvents.Add(new Event(EventKind.VaultOpened, change, Id, ++LastEventNumber));

@@ -24,6 +24,9 @@ public enum ClockState
     /// <summary>Stopped too late.</summary>
     MetLate,
 
+    /// <summary>Stands still: we wait for the complainant, or for what the routine says.</summary>
+    Paused,
+
     /// <summary>No longer runs: the case became another kind, or there is nobody to tell.</summary>
     Gone,
 }
@@ -82,6 +85,18 @@ public sealed class CaseClock
 
     public bool IsGone { get; private set; }
 
+    /// <summary>Since when it stands still; null while it runs.</summary>
+    public DateTime? PausedAt { get; private set; }
+
+    /// <summary>How long it has stood still: minutes for clocks in hours, else days of the clock's own kind.</summary>
+    public int PausedFor { get; private set; }
+
+    /// <summary>When its owner was warned before the end (R-ESC-04).</summary>
+    public DateTime? RemindedAt { get; private set; }
+
+    /// <summary>When the next manager was told that the time was out.</summary>
+    public DateTime? EscalatedAt { get; private set; }
+
     public bool Runs => StoppedAt is null && !IsGone;
 
     public Due Due => new(DueAt, IsMoment);
@@ -92,6 +107,7 @@ public sealed class CaseClock
     public ClockState StateAt(DateTime now) => this switch
     {
         { IsGone: true } => ClockState.Gone,
+        { PausedAt: not null, StoppedAt: null } => ClockState.Paused,
         { StoppedAt: { } stopped } when stopped < DueAt => ClockState.Met,
         { StoppedAt: not null } => ClockState.MetLate,
         _ when now >= DueAt => NoticedAt is null ? ClockState.Late : ClockState.LateWithNotice,
@@ -101,9 +117,53 @@ public sealed class CaseClock
 
     internal void Count(ClockRule rule, WorkingCalendar calendar)
     {
-        var due = rule.DueFrom(StartedAt, calendar);
+        var due = Later(rule.DueFrom(StartedAt, calendar), rule, calendar);
         (DueAt, IsMoment) = (due.LateFrom, due.IsMoment);
         WarnAt = rule.WarnBefore.Unit == TimeUnit.Hours ? DueAt.AddHours(-rule.WarnBefore.Amount) : StockholmTime.StartOf(WarningDay(due.Day, rule.WarnBefore, calendar));
+    }
+
+    internal void Restart(ClockRule rule, DateTime at, WorkingCalendar calendar)
+    {
+        (StartedAt, PausedAt, PausedFor, RemindedAt, EscalatedAt) = (at, null, 0, null, null);
+        Count(rule, calendar);
+    }
+
+    internal void Pause(DateTime at) => PausedAt = at;
+
+    internal void Resume(ClockRule rule, DateTime at, WorkingCalendar calendar)
+    {
+        if (PausedAt is not { } since) return;
+        PausedFor += IsMoment ? (int)(at - since).TotalMinutes : DaysBetween(StockholmTime.DateOf(since), StockholmTime.DateOf(at), rule, calendar);
+        PausedAt = null;
+        Count(rule, calendar);
+    }
+
+    /// <summary>Its owner has been warned, or the next manager told. Once each.</summary>
+    internal void Remind(DateTime at) => RemindedAt ??= at;
+
+    internal void Escalate(DateTime at) => EscalatedAt ??= at;
+
+    private Due Later(Due due, ClockRule rule, WorkingCalendar calendar)
+    {
+        if (PausedFor == 0) return due;
+        if (due.IsMoment) return Due.At(due.LateFrom.AddMinutes(PausedFor));
+        return Due.On(rule.Length.Unit switch
+        {
+            TimeUnit.WorkingDays => calendar.AddWorkingDays(due.Day, PausedFor),
+            TimeUnit.Weekdays => calendar.AddWeekdays(due.Day, PausedFor),
+            _ => due.Day.AddDays(PausedFor),
+        });
+    }
+
+    private static int DaysBetween(DateOnly from, DateOnly to, ClockRule rule, WorkingCalendar calendar)
+    {
+        var days = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            if (rule.Length.Unit == TimeUnit.WorkingDays ? calendar.IsWorkingDay(day) : rule.Length.Unit != TimeUnit.Weekdays || calendar.IsWeekday(day)) days++;
+        }
+
+        return days;
     }
 
     internal void Stop(Moment moment, DateTime at) => (StoppedAt, StoppedBy) = (at, moment.Code());

@@ -28,6 +28,12 @@ public sealed record NewCase
 
     public Complainant Complainant { get; init; } = new();
 
+    /// <summary>What was written down was read back to the one who said it (R-IN-09).</summary>
+    public bool ReadBack { get; init; }
+
+    /// <summary>The person was asked to send it in writing too; the case stands all the same (S4; R-IN-09).</summary>
+    public bool AskedInWriting { get; init; }
+
     public Relation Relation { get; init; } = Relation.Self;
 
     public string Language { get; init; } = "sv";

@@ -24,6 +24,59 @@ public enum EventKind
     Closed,
     Reopened,
 
+    /// <summary>What was written down was read back (R-IN-09).</summary>
+    ReadBack,
+    AskedInWriting,
+
+    /// <summary>Passed one step up for inability (R-ESC-05).</summary>
+    Escalated,
+
+    /// <summary>Moved for what it is about (R-ESC-02).</summary>
+    MovedBySubject,
+    GivenToCoordinator,
+    SupportAsked,
+    Consulted,
+    ConsultationAnswered,
+    Drafted,
+
+    /// <summary>The complainant has written or called again.</summary>
+    Messaged,
+
+    /// <summary>A question to the complainant.</summary>
+    Asked,
+
+    /// <summary>The reply went although something that the routine wants was not done, and why.</summary>
+    PassedBy,
+    PartAdded,
+    PartDone,
+
+    /// <summary>Solved on the spot (R-FLOW-04).</summary>
+    Solved,
+
+    /// <summary>Somebody else has it now (R-IN-10).</summary>
+    Referred,
+
+    /// <summary>The complaints manager was told how it was treated (R-FLOW-11).</summary>
+    Reported,
+    Joined,
+    JoinedFrom,
+    WhereToTurnTold,
+    Categorised,
+    SecrecyMarked,
+    SecrecyLifted,
+    RegimeChanged,
+    RoutineMoved,
+
+    /// <summary>The clock reminded somebody before or after a time was out (R-ESC-04).</summary>
+    Reminded,
+
+    /// <summary>A time was out, and the next manager was told.</summary>
+    EscalatedByTime,
+
+    /// <summary>The registrar gave it a number (R-REG-04).</summary>
+    DiaryRegistered,
+    DiaryClosed,
+
     /// <summary>Somebody opened the vault of the case, with a reason of work.</summary>
     VaultOpened,
 

@@ -86,6 +86,23 @@ public sealed class Organisation
                 .OrderBy(r => r.Role.IsLine() ? 0 : 1).Select(r => Person(r.PersonId)).OfType<Person>().Where(p => p.IsActive).Distinct().ToList())
             .FirstOrDefault(leaders => leaders.Count > 0) ?? [];
 
+    /// <summary>Who holds a role nearest above the place, or at it, on that day; null when nobody does (R-ESC-01).</summary>
+    /// <param name="not">Somebody who cannot be the one.</param>
+    public (Unit Place, Person Person)? Holder(Guid unitId, Role role, DateOnly day, Guid? not = null)
+    {
+        foreach (var place in Line(unitId))
+        {
+            var holder = RolesAt(place.Id).Where(r => r.Role == role && r.HoldsOn(day) && r.PersonId != not).OrderBy(r => r.StandsInFor is null ? 0 : 1)
+                .Select(r => Person(r.PersonId)).FirstOrDefault(p => p is { IsActive: true, IsService: false });
+            if (holder is not null) return (place, holder);
+        }
+
+        return null;
+    }
+
+    /// <summary>The slugs of the place and everything above it, nearest first.</summary>
+    public IReadOnlyList<string> SlugsAbove(Guid unitId) => [.. Line(unitId).Select(u => u.Slug)];
+
     /// <summary>Those who work at the place on that day.</summary>
     public IEnumerable<Person> StaffOf(Guid unitId, DateOnly day) =>
         RolesAt(unitId).Where(r => r.HoldsOn(day) && r.Role.Registers()).Select(r => Person(r.PersonId)).OfType<Person>()

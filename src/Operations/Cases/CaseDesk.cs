@@ -31,7 +31,7 @@ public readonly record struct OneRequest(Guid Id, Guid Content);
 /// Where work on cases is done: one method a verb, one transaction each. Whoever asks is a viewer, and what they may not see
 /// is not found; a broken rule is a <see cref="RuleBroken"/> and changes nothing.
 /// </summary>
-public sealed class CaseDesk(
+public sealed partial class CaseDesk(
     Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
     FollowUpCodes codes, TimeProvider clock)
 {
@@ -68,7 +68,7 @@ public sealed class CaseDesk(
 
             if (request is { } first) Remember(database, first.Content);
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
-            var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code));
+            var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code), organisation.SlugsAbove(unit.Id));
             var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply;
             if (acknowledged) @case.Acknowledge(Way.Email, change);
             CaseSaving.Add(database, @case, news, cipher, await organisations.WithinAsync(database));
@@ -104,6 +104,7 @@ public sealed class CaseDesk(
         {
             var offeredBy = work.Case.Offer?.By;
             work.Case.Decline(work.Masked(why), viewer, change);
+            if (work.Case.GoesToCoordinator) GiveToCoordinator(work, change);
             if (offeredBy is { } by && by != viewer.Id && work.Organisation.Person(by) is { } person) work.MailStaff(MailText.Declined, [person]);
         });
 
@@ -142,10 +143,11 @@ public sealed class CaseDesk(
             work.Tell(way, MailText.Delayed);
         });
 
-    public Task ReplyAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way, DateTime? happenedAt = null) =>
+    public Task ReplyAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way, DateTime? happenedAt = null, string? because = null,
+        bool isUnsolved = false, string? whereToTurn = null) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
-            work.Case.Reply(work.Masked(text), way, viewer, change, happenedAt);
+            work.Case.Reply(work.Masked(text), way, viewer, change, happenedAt, string.IsNullOrWhiteSpace(because) ? null : work.Masked(because), isUnsolved, whereToTurn);
             work.Tell(way, MailText.Replied);
         });
 
@@ -161,7 +163,19 @@ public sealed class CaseDesk(
     /// <param name="seen">What the viewer had before them.</param>
     /// <exception cref="NotFound">The case does not exist, or not for this viewer.</exception>
     /// <exception cref="StaleWrite">Somebody changed it in between.</exception>
-    private async Task ChangeAsync(Viewer viewer, CaseReference reference, Seen seen, Action<CaseWork, Change> verb)
+    private Task ChangeAsync(Viewer viewer, CaseReference reference, Seen seen, Action<CaseWork, Change> verb) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            verb(work, change);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>As above, for a verb that tells what the journal says.</summary>
+    private Task ChangeWithJournalAsync(Viewer viewer, CaseReference reference, Seen seen, Action<CaseWork, Change, IReadOnlyList<Event>> verb) =>
+        ChangeAsync(viewer, reference, seen, async (work, change) =>
+            verb(work, change, await work.Database.Journal.AsNoTracking().Where(e => e.CaseId == work.Case.Id).OrderBy(e => e.Number).ToListAsync()));
+
+    private async Task ChangeAsync(Viewer viewer, CaseReference reference, Seen seen, Func<CaseWork, Change, Task> verb)
     {
         var organisation = await organisations.NowAsync();
         var closedDays = await organisations.ClosedDaysAsync();
@@ -169,17 +183,19 @@ public sealed class CaseDesk(
         var routine = await routines.VersionAsync(name, number);
         await gate.WriteAsync(viewer, async database =>
         {
-            var @case = await database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).FirstOrDefaultAsync(c => c.Id == reference.Number)
-                ?? throw new NotFound();
+            var @case = await LoadAsync(database, reference.Number) ?? throw new NotFound();
             if (seen.Request is { } request && !await IsFirstAsync(database, request)) return;
             if (seen.Version is { } version && version != @case.LastEventNumber) throw new StaleWrite();
-            @case.Follow(routine, routine.Calendar.With(closedDays));
+            @case.Follow(routine, routine.Calendar.With(closedDays), organisation.SlugsAbove(@case.UnitId));
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var work = new CaseWork(@case, database, organisation, await ComplainantAsync(database, @case.Id), change.At);
-            verb(work, change);
+            await verb(work, change);
             await CaseSaving.UpdateAsync(database, @case, cipher, await organisations.WithinAsync(database));
         });
     }
+
+    private static Task<Case?> LoadAsync(GavaDatabase database, long number) =>
+        database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories).FirstOrDefaultAsync(c => c.Id == number);
 
     private async Task<bool> IsFirstAsync(GavaDatabase database, OneRequest request)
     {
@@ -254,6 +270,8 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 
     public Organisation Organisation { get; } = organisation;
 
+    public GavaDatabase Database { get; } = database;
+
     private readonly IReadOnlyList<string> knownNames = complainant.Name is { } name ? [name] : [];
 
     /// <summary>The register's edition of what staff wrote: what the finder finds is masked, the original goes to the vault.</summary>
@@ -270,7 +288,7 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
     {
         if (way == Way.Email && complainant.Email is null) throw NoAddress("e-postadress");
         if (way == Way.Letter && complainant.Address is null) throw NoAddress("postadress");
-        if (way == Way.Email) database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
+        if (way == Way.Email) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
     }
 
     private static RuleBroken NoAddress(string what) =>
@@ -278,9 +296,14 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 
     public void MailStaff(MailText text, IEnumerable<Person> people)
     {
-        foreach (var person in people.Where(p => p.Email is not null)) database.Outbox.Add(CaseDesk.MailTo(Case, text, now, person.Id));
+        // The one whom it is about hears nothing of it (R-SEC-03).
+        foreach (var person in people.Where(p => p.Email is not null && !Case.IsHiddenFrom(p.Id))) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now, person.Id));
     }
 }
 
 /// <summary>The texts that Gåva mails; the words are in Correspondence.</summary>
-public enum MailText { Received, HandedOver, Feedback, Delayed, Replied, Arrived, Offered, Declined }
+public enum MailText
+{
+    Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
+    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, Reminded, RemindedLate, Overdue,
+}

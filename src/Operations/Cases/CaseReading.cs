@@ -19,7 +19,7 @@ public sealed class CaseReading(Databases databases, RoutineBook routines)
     public async Task<CaseView> OpenAsync(Viewer viewer, CaseReference reference, CancellationToken cancellation = default)
     {
         await using var database = databases.For(viewer);
-        var @case = await database.Cases.AsSplitQuery().Include(c => c.Clocks).Include(c => c.Callbacks)
+        var @case = await database.Cases.AsSplitQuery().Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories)
             .FirstOrDefaultAsync(c => c.Id == reference.Number, cancellation);
         if (@case is null || @case.Reference != reference) throw new NotFound();
         // The case has passed the gate; its journal is not asked again.

@@ -36,6 +36,12 @@ internal static class CaseSaving
             foreach (var (field, original) in @case.Secrets) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, field, original));
         }
 
+        if (@case.ConcernsPersonId is { } concerned && @case.IsHiddenFrom(concerned)
+            && !await database.Hidden.AnyAsync(h => h.CaseId == @case.Id && h.PersonId == concerned))
+        {
+            database.Hidden.Add(new CaseHidden { CaseId = @case.Id, PersonId = concerned });
+        }
+
         await CaseKeys.HangAsync(database, @case, organisation);
     }
 

@@ -26,6 +26,9 @@ public sealed record CaseQuestion
 
     public string? Kind { get; init; }
 
+    /// <summary>A category's code, of any tree.</summary>
+    public string? Category { get; init; }
+
     public DateOnly? ReceivedFrom { get; init; }
 
     public DateOnly? ReceivedTo { get; init; }
@@ -116,7 +119,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         var isSqlite = connection is not NpgsqlConnection;
         var among = string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
         var clocks = (await ReadAsync(connection, "SELECT case_id, name, started_at, due_at, is_moment, warn_at, noticed_at, promised_at FROM case_clock "
-            + $"WHERE case_id IN ({among}) AND stopped_at IS NULL AND NOT is_gone", row => CaseClock.Running(row.GetInt64(0), row.GetString(1),
+            + $"WHERE paused_at IS NULL AND case_id IN ({among}) AND stopped_at IS NULL AND NOT is_gone", row => CaseClock.Running(row.GetInt64(0), row.GetString(1),
                 Utc(row, 2), Utc(row, 3), row.GetBoolean(4), Utc(row, 5), row.IsDBNull(6) ? null : Utc(row, 6), row.IsDBNull(7) ? null : Utc(row, 7)),
             cancellation)).ToLookup(c => c.CaseId);
         var cases = (await ReadAsync(connection, "SELECT id, kind, routine_name, routine_version, status, substr(text, 1, 300), arrived_at, registered_at, "
@@ -150,7 +153,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         await database.Database.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
         var sql = new Query(command, connection is not NpgsqlConnection);
-        if (!await WriteAsync(sql, database.Keys, question, cancellation)) return none;
+        if (!await WriteAsync(sql, database.Keys, database.Who, question, cancellation)) return none;
         command.CommandText = onlyCount ? $"SELECT COUNT(*) FROM ({sql.Text}) AS found" : sql.Text;
         List<long> numbers = [];
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -158,15 +161,15 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         return numbers;
     }
 
-    private async Task<bool> WriteAsync(Query sql, Guid[] keys, CaseQuestion question, CancellationToken cancellation)
+    private async Task<bool> WriteAsync(Query sql, Guid[] keys, Guid who, CaseQuestion question, CancellationToken cancellation)
     {
         var organisation = await organisations.NowAsync(cancellation);
-        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _)) return WriteWalks(sql, keys, question, organisation);
-        return WriteWords(sql, keys, words, question, organisation);
+        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _)) return WriteWalks(sql, keys, who, question, organisation);
+        return WriteWords(sql, keys, who, words, question, organisation);
     }
 
     /// <summary>One ordered walk for each key along the gate's own index, merged: the same case under two keys is one row.</summary>
-    private static bool WriteWalks(Query sql, Guid[] keys, CaseQuestion question, Organisation organisation)
+    private static bool WriteWalks(Query sql, Guid[] keys, Guid who, CaseQuestion question, Organisation organisation)
     {
         // Whoever answers for a case carries its key: what is one's own lies along that key alone.
         if (question.ResponsibleId is { } own && keys.Contains(own)) keys = [own];
@@ -179,6 +182,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         List<string> where = [];
         if (question.Words is not null && CaseReference.TryParse(question.Words, out var reference)) where.Add($"a.case_id = {sql.Add(reference.Number)}");
         if (question.Status is "open" or "closed") where.Add($"a.is_open = {sql.Add(question.Status == "open")}");
+        where.Add(NotHidden(sql, "a.case_id", who));
         if (Filter(sql, where, question, organisation, "a") is not { } needsCase) return false;
         var join = needsCase ? "JOIN cases c ON c.id = a.case_id" : "";
         var conditions = string.Concat(where.Select(one => $" AND {one}"));
@@ -196,7 +200,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     /// The word index holds the keys too and walks from the newest, so that a common word costs no more than a rare one. The
     /// gate's table has the last word on what is seen.
     /// </summary>
-    private static bool WriteWords(Query sql, Guid[] keys, string words, CaseQuestion question, Organisation organisation)
+    private static bool WriteWords(Query sql, Guid[] keys, Guid who, string words, CaseQuestion question, Organisation organisation)
     {
         var query = SearchIndex.QueryFor(words, keys, sql.IsSqlite);
         if (query.Length == 0) return false;
@@ -209,11 +213,16 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         };
         List<string> where = [sql.IsSqlite ? $"case_search MATCH {sql.Add(query)}" : $"s.words @@ CAST({sql.Add(query)} AS tsquery)"];
         where.Add($"EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = {id} AND a.key IN ({string.Join(", ", keys.Select(k => sql.Add(k)))}))");
+        where.Add(NotHidden(sql, id, who));
         if (question.Status is "open" or "closed") where.Add($"c.status {(question.Status == "open" ? "<>" : "=")} {sql.Add(nameof(CaseStatus.Closed))}");
         if (Filter(sql, where, question, organisation, "c") is null) return false;
         sql.Text = $"SELECT {id} FROM case_search s JOIN cases c ON c.id = {id} WHERE {string.Join(" AND ", where)} ORDER BY {order}{id} DESC {Page(question)}";
         return true;
     }
+
+    /// <summary>The one whom a case is about sees it nowhere, whatever keys they carry (R-SEC-03).</summary>
+    private static string NotHidden(Query sql, string caseId, Guid who) =>
+        $"NOT EXISTS (SELECT 1 FROM case_hidden h WHERE h.person_id = {sql.Add(who)} AND h.case_id = {caseId})";
 
     private static int Skip(CaseQuestion question) => Math.Min(question.Skip, DeepestSkip);
 
@@ -240,6 +249,12 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
             if (organisation.Unit(slug) is not { } unit) return null;
             needsCase = true;
             where.Add($"c.unit_id IN ({string.Join(", ", organisation.Below(unit.Id).Select(u => sql.Add(u.Id)))})");
+        }
+
+        if (question.Category is { Length: > 0 } category)
+        {
+            if (category.Contains('\0', StringComparison.Ordinal)) return null;
+            where.Add($"EXISTS (SELECT 1 FROM case_category g WHERE g.case_id = {(row == "a" ? "a.case_id" : "c.id")} AND g.code = {sql.Add(category)})");
         }
 
         if (question.Kind is { Length: > 0 } kind)

@@ -31,6 +31,21 @@ internal static class MailTexts
         MailText.Arrived => ($"Nytt ärende {reference} hos er", ForStaff("Ett nytt ärende har kommit till er enhet och väntar på att någon tar det.", reference, publicUrl)),
         MailText.Offered => ($"Ärende {reference} väntar på dig", ForStaff("Någon vill lämna över ett ärende till dig. Tills du tar emot det ansvarar den andra.", reference, publicUrl)),
         MailText.Declined => ($"Ärende {reference} kom tillbaka", ForStaff("Ärendet som du lämnade över togs inte emot. Du ansvarar fortfarande för det. Skälet står i ärendet.", reference, publicUrl)),
+        MailText.Referred => ($"Ditt ärende {reference} har lämnats vidare", Letter($"""
+            Det du berättade hör hemma på ett annat ställe. Vi har lämnat det vidare åt dig, och du behöver inte skriva en gång till. Hör av dig till oss om du undrar vem som har det nu. Ditt ärende har nummer {reference}.
+            """, municipality)),
+        MailText.Asked => ($"En fråga till dig i ärende {reference}", Letter($"""
+            Vi behöver fråga dig en sak för att komma vidare med ärende {reference}. Vi skriver inte frågan i ett mejl. Hör av dig till oss, så berättar vi.
+            """, municipality)),
+        MailText.GivenTo => ($"Ärende {reference} är ditt", ForStaff("Du ansvarar nu för ett ärende. Varför det kom till dig står i ärendet.", reference, publicUrl)),
+        MailText.SupportAsked => ($"Någon behöver ditt stöd i ärende {reference}", ForStaff("En medarbetare ber om ditt stöd. Ta kontakt så snart du kan.", reference, publicUrl)),
+        MailText.Consulted => ($"Vad säger du om ärende {reference}?", ForStaff("Någon vill veta vad du tycker innan svaret skrivs. Du ser ärendet tills svaret är skickat.", reference, publicUrl)),
+        MailText.ConsultationAnswered => ($"Synpunkter har kommit i ärende {reference}", ForStaff("Den du frågade har svarat.", reference, publicUrl)),
+        MailText.PartGiven => ($"En del av ärende {reference} är din", ForStaff("Du har fått ansvar för en del av ett ärende. Vilken del det är står i ärendet.", reference, publicUrl)),
+        MailText.Reported => ($"Ärende {reference} är redovisat", ForStaff("Enheten har berättat hur ärendet har behandlats.", reference, publicUrl)),
+        MailText.Reminded => ($"Snart är tiden ute för ärende {reference}", ForStaff("En tid i ärendet går snart ut.", reference, publicUrl)),
+        MailText.RemindedLate => ($"Tiden är ute för ärende {reference}", ForStaff("En tid i ärendet har gått ut. Den här påminnelsen kommer för sent.", reference, publicUrl)),
+        MailText.Overdue => ($"Ärende {reference} är försenat", ForStaff("En tid har gått ut utan att den som ansvarar har gjort det som skulle göras. Därför får du veta det.", reference, publicUrl)),
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Gava.Domain.Cases;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -18,6 +20,7 @@ public sealed class GavaDatabase : DbContext
     {
         SeesAll = viewer is null;
         Keys = viewer is null ? [] : [.. viewer.Keys];
+        Who = viewer?.Id ?? Guid.Empty;
     }
 
     /// <summary>True for the system itself only.</summary>
@@ -25,6 +28,9 @@ public sealed class GavaDatabase : DbContext
 
     /// <summary>The keys that the viewer carries.</summary>
     public Guid[] Keys { get; }
+
+    /// <summary>The viewer's own id: a case can be hidden from one who carries its key.</summary>
+    public Guid Who { get; }
 
     /// <summary>Set inside the write gate: the numbers that this transaction may take.</summary>
     public RegisterHead? Head { get; set; }
@@ -51,6 +57,14 @@ public sealed class GavaDatabase : DbContext
     public DbSet<Event> Journal => Set<Event>();
 
     public DbSet<CaseAccess> Access => Set<CaseAccess>();
+
+    public DbSet<CaseHidden> Hidden => Set<CaseHidden>();
+
+    public DbSet<CaseCategory> Categories => Set<CaseCategory>();
+
+    public DbSet<CountedView> CountedViews => Set<CountedView>();
+
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
 
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
 
@@ -112,6 +126,11 @@ public sealed class GavaDatabase : DbContext
         });
         MapJournal(model.Entity<Event>());
         model.Entity<CaseAccess>().HasKey(a => new { a.CaseId, a.Key });
+        model.Entity<CaseHidden>().HasKey(h => new { h.CaseId, h.PersonId });
+        model.Entity<CaseCategory>().HasKey(c => new { c.CaseId, c.Tree, c.Code });
+        model.Entity<CaseCategory>().HasQueryFilter(c => SeesAll || (Access.Any(a => a.CaseId == c.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == c.CaseId && h.PersonId == Who)));
+        model.Entity<CountedView>();
+        model.Entity<JobLease>().HasKey(l => l.Name);
         MapVault(model);
         Relate(model);
         NameInSnakeCase(model);
@@ -125,39 +144,43 @@ public sealed class GavaDatabase : DbContext
     {
         @case.ToTable("cases");
         @case.Ignore(c => c.Reference).Ignore(c => c.Offer).Ignore(c => c.NextClock).Ignore(c => c.Routine)
-            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets);
+            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator);
         foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy", "offeredFromUnitId" }) @case.Property<Guid?>(field);
         @case.Property<DateTime?>("offeredAt");
         @case.Property(c => c.LastEventNumber).IsConcurrencyToken();
         @case.HasMany(c => c.Clocks).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientNoAction);
         @case.HasMany(c => c.Callbacks).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientNoAction);
+        @case.HasMany(c => c.Categories).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientCascade);
+        @case.Navigation(c => c.Categories).HasField("categories").UsePropertyAccessMode(PropertyAccessMode.Field);
+        @case.Property(c => c.Consultations).HasConversion(new JsonListConverter<Consultation>(), JsonListConverter<Consultation>.Comparer);
+        @case.Property(c => c.Parts).HasConversion(new JsonListConverter<CasePart>(), JsonListConverter<CasePart>.Comparer);
         @case.Navigation(c => c.Clocks).HasField("clocks").UsePropertyAccessMode(PropertyAccessMode.Field);
         @case.Navigation(c => c.Callbacks).HasField("callbacks").UsePropertyAccessMode(PropertyAccessMode.Field);
-        @case.HasQueryFilter(c => SeesAll || Access.Any(a => a.CaseId == c.Id && Keys.Contains(a.Key)));
+        @case.HasQueryFilter(c => SeesAll || (Access.Any(a => a.CaseId == c.Id && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == c.Id && h.PersonId == Who)));
     }
 
     private void MapClock(EntityTypeBuilder<CaseClock> clock)
     {
         clock.HasKey(c => new { c.CaseId, c.Name });
         clock.Ignore(c => c.Due).Ignore(c => c.UrgentAt);
-        clock.HasQueryFilter(c => SeesAll || Access.Any(a => a.CaseId == c.CaseId && Keys.Contains(a.Key)));
+        clock.HasQueryFilter(c => SeesAll || (Access.Any(a => a.CaseId == c.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == c.CaseId && h.PersonId == Who)));
     }
 
     private void MapJournal(EntityTypeBuilder<Event> line)
     {
         line.ToTable("journal");
         line.HasKey(e => e.Sequence);
-        line.HasQueryFilter(e => SeesAll || (e.CaseId != null && Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key))));
+        line.HasQueryFilter(e => SeesAll || (e.CaseId != null && (Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == e.CaseId && h.PersonId == Who))));
     }
 
     private void MapVault(ModelBuilder model)
     {
         model.Entity<VaultKey>().HasKey(k => k.CaseId);
-        model.Entity<VaultKey>().HasQueryFilter(k => SeesAll || Access.Any(a => a.CaseId == k.CaseId && Keys.Contains(a.Key)));
+        model.Entity<VaultKey>().HasQueryFilter(k => SeesAll || (Access.Any(a => a.CaseId == k.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == k.CaseId && h.PersonId == Who)));
         model.Entity<VaultEntry>().HasKey(e => new { e.CaseId, e.Field });
-        model.Entity<VaultEntry>().HasQueryFilter(e => SeesAll || Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key)));
+        model.Entity<VaultEntry>().HasQueryFilter(e => SeesAll || (Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == e.CaseId && h.PersonId == Who)));
         model.Entity<Attachment>().HasKey(a => new { a.CaseId, a.Number });
-        model.Entity<Attachment>().HasQueryFilter(f => SeesAll || Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)));
+        model.Entity<Attachment>().HasQueryFilter(f => SeesAll || (Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == f.CaseId && h.PersonId == Who)));
     }
 
     /// <summary>What must stand in the database before what: rows are written in this order. Nothing is ever deleted by way of these.</summary>
@@ -173,6 +196,9 @@ public sealed class GavaDatabase : DbContext
         To<Case, Unit>(c => c.UnitId);
         To<Case, Person>(c => c.ResponsibleId);
         To<CaseAccess, Case>(a => a.CaseId);
+        To<CaseHidden, Case>(h => h.CaseId);
+        To<CaseHidden, Person>(h => h.PersonId);
+        To<CountedView, Unit>(v => v.UnitId);
         To<VaultKey, Case>(k => k.CaseId);
         To<VaultEntry, Case>(e => e.CaseId);
         To<Attachment, Case>(a => a.CaseId);
@@ -204,4 +230,11 @@ public sealed class GavaDatabase : DbContext
 
     // Sixteen bytes, most significant first, so that keys sort by age as they do in PostgreSQL.
     private sealed class GuidBytesConverter() : ValueConverter<Guid, byte[]>(v => v.ToByteArray(true), v => new Guid(v, true));
+
+    // A short list that is read and written with its case, as JSON in one column.
+    private sealed class JsonListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
+        list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Web)!)
+    {
+        public static ValueComparer<IReadOnlyList<T>> Comparer { get; } = new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
+    }
 }

@@ -17,6 +17,7 @@ public abstract class NumberedSql : Migration
         ("$bytes", "blob", "bytea"),
         ("$bool", "integer", "boolean"),
         ("$clustered", "WITHOUT ROWID", ""),
+        ("$false", "0", "false"),
         ("$noughts", $"X'{new string('0', 64)}'", $"'\\x{new string('0', 64)}'"),
     ];
 
@@ -50,3 +51,6 @@ public sealed class Search : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0003_desks")]
 public sealed class Desks : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0004_way_of_a_case")]
+public sealed class WayOfACase : NumberedSql;

@@ -15,6 +15,38 @@ public sealed class CaseAccess
     public DateTime ArrivedAt { get; set; }
 }
 
+/// <summary>Somebody who must not see a case although they carry one of its keys: the one whom it is about (R-SEC-03).</summary>
+public sealed class CaseHidden
+{
+    public long CaseId { get; set; }
+
+    public Guid PersonId { get; set; }
+}
+
+/// <summary>Something that was said but not wanted as a case: only counted (S3; R-IN-09).</summary>
+public sealed class CountedView
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public Guid UnitId { get; set; }
+
+    public string Kind { get; set; } = "";
+
+    public string Channel { get; set; } = "";
+
+    public DateOnly Day { get; set; }
+}
+
+/// <summary>Who does a job just now, among several nodes.</summary>
+public sealed class JobLease
+{
+    public string Name { get; set; } = "";
+
+    public Guid HeldBy { get; set; }
+
+    public DateTime Until { get; set; }
+}
+
 /// <summary>The data key of a case, wrapped by the installation's key. Erasing the row erases the case's vault.</summary>
 public sealed class VaultKey
 {

@@ -79,6 +79,8 @@ public sealed class Seeder(Databases databases, WriteGate gate, OrganisationBook
         {
             var life = new Life(world, new Random(seed));
             var (@case, news) = life.Live(database.NextCaseNumber(), arrival, FollowUpCodes.Hash(code));
+            // What time has reminded of in three years is reminded of: the demo does not begin with a flood of mails.
+            @case.Wake(new Change(Person.System, world.Now));
             CaseSaving.Add(database, @case, news, cipher, world.Organisation);
         }
 

@@ -40,6 +40,14 @@ public sealed class RoutineBook(Databases databases, OrganisationBook organisati
         return versions[(name, version)] = routine ?? throw new InvalidOperationException($"The routine {name} {version} cannot be read: {faults[0]}");
     }
 
+    /// <summary>A version, or null when there is none.</summary>
+    public async ValueTask<Routine?> FindVersionAsync(string name, int version, CancellationToken cancellation = default)
+    {
+        if (versions.TryGetValue((name, version), out var known)) return known;
+        await using var database = databases.ForSystem();
+        return await database.RoutineVersions.AnyAsync(r => r.Name == name && r.Version == version, cancellation) ? await VersionAsync(name, version, cancellation) : null;
+    }
+
     /// <summary>The routine's calendar with the municipality's own closed days.</summary>
     public async ValueTask<WorkingCalendar> CalendarAsync(Routine routine, CancellationToken cancellation = default) =>
         routine.Calendar.With(await organisation.ClosedDaysAsync(cancellation));

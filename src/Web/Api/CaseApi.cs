@@ -15,7 +15,7 @@ using Gava.Web.Security;
 namespace Gava.Web.Api;
 
 /// <summary>The door for programs: <c>/api/v1</c> (contract: HTTP API). The same desks as the pages, the same gate.</summary>
-public static class CaseApi
+public static partial class CaseApi
 {
     private const int MostAtATime = 200;
     private const int LargestBody = 4 * 1024 * 1024;
@@ -31,6 +31,7 @@ public static class CaseApi
         MapVerbs(api);
         api.MapGet("/units", UnitsAsync).Tell("listUnits", "Enheter där ärenden kan registreras", typeof(ListJson<UnitJson>));
         api.MapGet("/routines", RoutinesAsync).Tell("listRoutines", "Rutiner", typeof(ListJson<RoutineJson>));
+        api.MapGet("/categories", CategoriesAsync).Tell("listCategories", "Kategorier, per rutin och indelning", typeof(ListJson<CategoryJson>));
         api.MapGet("/people", PeopleAsync).Tell("listPeople", "Medarbetare", typeof(ListJson<PersonJson>));
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
@@ -51,11 +52,13 @@ public static class CaseApi
         Verb("delay-notice", "Berätta om en försening och varför", (desk, viewer, reference, seen, body) => desk.NotifyDelayAsync(viewer, reference, seen,
             body.Text("reason") ?? "", body.Choice<Way>("way") ?? Way.None, body.Day("newDay"), body.Moment("happenedAt")), Examples.Delay);
         Verb("reply", "Svara", (desk, viewer, reference, seen, body) => desk.ReplyAsync(viewer, reference, seen, body.Text("text") ?? "",
-            body.Choice<Way>("way") ?? Way.None, body.Moment("happenedAt")), Examples.Reply);
+            body.Choice<Way>("way") ?? Way.None, body.Moment("happenedAt"), body.Text("because"), body.Flag("unsolved") ?? false, body.Text("whereToTurn")), Examples.Reply);
         Verb("close", "Avsluta", (desk, viewer, reference, seen, body) => desk.CloseAsync(viewer, reference, seen, body.Text("text") ?? "",
             body.Text("noMeasureBecause") ?? ""), Examples.Close);
         Verb("reopen", "Öppna igen", (desk, viewer, reference, seen, body) => desk.ReopenAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
         Verb("note", "Anteckna", (desk, viewer, reference, seen, body) => desk.NoteAsync(viewer, reference, seen, body.Text("text") ?? ""), Examples.Note);
+
+        MapMoreVerbs(Verb);
 
         void Verb(string name, string what, Func<CaseDesk, Viewer, CaseReference, Seen, JsonBody, Task> act, string? example) =>
             api.MapPost($"/cases/{{reference}}/{name}", async (string reference, HttpContext context, CaseDesk desk, CaseReading reading, FollowUpCodes codes,
@@ -114,6 +117,8 @@ public static class CaseApi
             Language = Language(person?.Text("language")),
             IsAnonymous = body.Flag("anonymous") ?? false,
             WantsReply = body.Flag("wantsReply") ?? true,
+            ReadBack = body.Flag("readBack") ?? false,
+            AskedInWriting = body.Flag("askedInWriting") ?? false,
         };
     }
 
@@ -152,13 +157,13 @@ public static class CaseApi
         var query = context.Request.Query;
         var limit = Number(query, "limit", 50, 1, MostAtATime);
         var skip = Number(query, "cursor", 0, 0, 100_000);
-        if (query["category"].ToString().Length > 0) return Results.Json(new ListJson<CaseRowJson>([], null));
         var page = await search.FindAsync(viewer, new CaseQuestion
         {
             Words = query["q"],
             UnitSlug = query["unit"],
             Status = query["status"],
             Kind = query["kind"],
+            Category = query["category"],
             ReceivedFrom = Day(query, "receivedFrom"),
             ReceivedTo = Day(query, "receivedTo"),
             DueBefore = Day(query, "dueBefore"),

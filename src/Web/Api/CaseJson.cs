@@ -37,6 +37,19 @@ public sealed record CaseJson
     public int Version { get; init; }
     public required IReadOnlyList<ClockJson> Clocks { get; init; }
     public required IReadOnlyList<LineJson> Journal { get; init; }
+    /// <summary>The legal regime: general, socialServices, lss, healthCare or school.</summary>
+    public string Regime { get; init; } = "";
+
+    /// <summary>The provision of a mark of secrecy.</summary>
+    public string? Secrecy { get; init; }
+
+    /// <summary>As tree=code.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public bool Unsolved { get; init; }
+
+    public DateTimeOffset? ReportedAt { get; init; }
+
     public ComplainantJson? Complainant { get; init; }
 
     /// <summary>What was said, unmasked; only with the complainant.</summary>
@@ -72,6 +85,11 @@ public sealed record CaseJson
             HandOvers = @case.HandOvers,
             ClosedAt = @case.ClosedAt is { } closed ? StockholmTime.WithOffset(closed) : null,
             Ending = @case.Ending?.Code(),
+            Regime = @case.Regime,
+            Secrecy = @case.SecrecyProvision,
+            Categories = [.. @case.Categories.Select(c => $"{c.Tree}={c.Code}")],
+            Unsolved = @case.IsUnsolved,
+            ReportedAt = @case.ReportedAt is { } reported ? StockholmTime.WithOffset(reported) : null,
             Version = @case.LastEventNumber,
             Clocks = [.. @case.Clocks.Where(c => !c.IsGone).OrderBy(c => c.DueAt).Select(c => ClockJson.Of(c, view.Routine, now))],
             Journal = [.. view.Journal.Select(e => LineJson.Of(e, organisation))],

@@ -78,6 +78,13 @@ public sealed class JsonBody
             ? new JsonBody(item, $"{prefix}{name}[{i}].") : throw Wrong($"{name}[{i}]", "ett objekt"))];
     }
 
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (Of(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Array) throw Wrong(name, "en lista");
+        return [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String && Read(item) is { } text ? text : throw Wrong(name, "en lista av texter"))];
+    }
+
     public T? Choice<T>(string name) where T : struct, Enum => Text(name) is { } text
         ? Enum.GetNames<T>().FirstOrDefault(n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<T>(known)
             : throw Wrong(name, "något av " + string.Join(", ", Enum.GetNames<T>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])))

@@ -68,5 +68,22 @@ internal static class Examples
     public const string Delay = """{"reason":"Vi behöver tala med en medarbetare som är borta till måndag.","way":"letter","newDay":"2026-05-15"}""";
     public const string Reply = """{"text":"Tack för att du hörde av dig. Jag beklagar att det blev fel.","way":"letter"}""";
     public const string Close = """{"text":"Klart."}""";
+    public const string Way = """{"way":"letter"}""";
+    public const string Escalate = """{"why":"Jag kan inte svara på det här.","told":"phone"}""";
+    public const string Consult = """{"person":"amal","text":"Vad hände den dagen?"}""";
+    public const string Draft = """{"text":"Tack för att du berättade. Jag beklagar att det blev fel."}""";
+    public const string Ask = """{"text":"Vilken dag hände det?","way":"phone"}""";
+    public const string Solve = """{"text":"Bytte tid på en gång.","satisfied":true}""";
+    public const string Refer = """{"to":"Kundtjänst","text":"Du behöver inte skriva en gång till.","way":"phone"}""";
+    public const string Join = """{"with":"2026-000001","why":"Samma händelse."}""";
+    public const string Categorise = """{"tree":"kvalitetsindikator","categories":["bemotande"]}""";
+    public const string WhereToTurn = """{"text":"IVO, patientnämnden"}""";
+    public const string Part = """{"unit":"traffpunkten","person":"","text":"Matens temperatur"}""";
+    public const string FinishPart = """{"number":1,"text":"Klart."}""";
+    public const string Secrecy = """{"provision":"OSL 26 kap. 1 §","why":"Gäller en enskilds personliga förhållanden."}""";
+    public const string Regime = """{"regime":"healthCare","why":"Det gäller hemsjukvården."}""";
+    public const string Kind = """{"kind":"complaint","why":"Det är ett missnöje."}""";
+    public const string Version = """{"version":2,"why":"De nya tiderna är bättre för personen."}""";
+    public const string Callback = """{"dueAt":"2030-01-02T10:00","text":"När schemat är klart."}""";
     public const string Note = """{"text":"Har bett om schemat."}""";
 }

@@ -37,6 +37,7 @@ public static class Swedish
         ClockState.LateWithNotice => "late-noticed",
         ClockState.Met => "met",
         ClockState.MetLate => "met-late",
+        ClockState.Paused => "calm",
         _ => "calm",
     };
 
@@ -80,6 +81,33 @@ public static class Swedish
         EventKind.Closed => "Avslutade ärendet",
         EventKind.Reopened => "Öppnade ärendet igen",
         EventKind.VaultOpened => "Öppnade personuppgifterna",
+        EventKind.ReadBack => "Läste upp det som skrevs ner",
+        EventKind.AskedInWriting => "Bad att få det skriftligt också",
+        EventKind.Escalated => $"Lämnade uppåt till {To(line, organisation)}",
+        EventKind.MovedBySubject => $"Flyttade till {To(line, organisation, 1)} för vad det gäller",
+        EventKind.GivenToCoordinator => $"Gick till {To(line, organisation)} när andra hade sagt nej",
+        EventKind.SupportAsked => "Bad chefen om stöd",
+        EventKind.Consulted => $"Frågade {organisation.Person(line.Subject ?? "")?.Name ?? "en berörd"}",
+        EventKind.ConsultationAnswered => "Lämnade synpunkter",
+        EventKind.Drafted => "Skrev ett förslag till svar",
+        EventKind.Messaged => "Personen hörde av sig igen",
+        EventKind.Asked => "Frågade personen",
+        EventKind.PassedBy => "Svarade innan allt i rutinen var gjort",
+        EventKind.PartAdded => $"Gav en del till {To(line, organisation, 1)}",
+        EventKind.PartDone => "En del är klar",
+        EventKind.Solved => "Löste det direkt, och personen är nöjd",
+        EventKind.Referred => $"Lämnade vidare till {(line.Subject ?? "").Split(';') switch { [_, var to, ..] => to, _ => "någon annan" }}",
+        EventKind.Reported => "Berättade för klagomålshanteraren hur det har behandlats",
+        EventKind.Joined => $"Slog ihop med {line.Subject}",
+        EventKind.JoinedFrom => $"{line.Subject} hör ihop med det här ärendet",
+        EventKind.WhereToTurnTold => $"Berättade vart man kan vända sig: {line.Subject}",
+        EventKind.Categorised => Categorised(line, routine),
+        EventKind.SecrecyMarked => $"Sekretessmarkering: {line.Subject}",
+        EventKind.SecrecyLifted => "Tog bort sekretessmarkeringen",
+        EventKind.RegimeChanged => $"Andra lagar gäller: {LegalRegimes.All.LastOrDefault(r => r.Code == line.Subject)?.Label ?? line.Subject}",
+        EventKind.RoutineMoved => $"Följer nu version {line.Subject} av rutinen",
+        EventKind.DiaryRegistered => $"Diariefört: {line.Subject}",
+        EventKind.DiaryClosed => "Avslutat i diariet",
         _ => line.Kind.ToString(),
     };
 
@@ -89,6 +117,9 @@ public static class Swedish
         EventKind.ContactAttempted or EventKind.Contacted or EventKind.CallbackKept or EventKind.CallbackPromised
             or EventKind.FeedbackGiven => "contact",
         EventKind.MeasureRegistered => "measure",
+        EventKind.Asked or EventKind.Messaged => "contact",
+        EventKind.Solved => "answer",
+        EventKind.Escalated or EventKind.MovedBySubject or EventKind.GivenToCoordinator or EventKind.Referred or EventKind.PartAdded => "handover",
         EventKind.HandedOver or EventKind.Accepted or EventKind.Declined or EventKind.Taken => "handover",
         EventKind.DelayNotified or EventKind.VaultOpened => "notice",
         EventKind.Replied or EventKind.Closed => "answer",
@@ -99,18 +130,35 @@ public static class Swedish
     public static string? ToldHow(Event line)
     {
         var parts = (line.Subject ?? "").Split(';');
-        var code = line.Kind == EventKind.HandedOver ? parts[^1] : parts[0];
+        var code = line.Kind is EventKind.HandedOver or EventKind.Escalated ? parts[^1] : parts[0];
         if (!Enum.TryParse<Way>(code, ignoreCase: true, out var way)) return null;
         return line.Kind switch
         {
-            EventKind.HandedOver => way == Way.None ? "Personen går inte att nå." : $"Personen fick veta vem som tar över, {way.Per()}.",
+            EventKind.HandedOver or EventKind.Escalated => way == Way.None ? "Personen går inte att nå." : $"Personen fick veta vem som tar över, {way.Per()}.",
             EventKind.Replied or EventKind.DelayNotified or EventKind.Acknowledged or EventKind.Contacted
-                or EventKind.ContactAttempted => $"{way.Swedish()}.",
+                or EventKind.ContactAttempted or EventKind.Asked or EventKind.Messaged => $"{way.Swedish()}.",
             _ => null,
         };
     }
 
     private static string KindLabel(Event line, Routine routine) => Lower(routine.Kind(line.Subject ?? "")?.Label ?? line.Subject ?? "");
+
+    /// <summary>"Lena, Städ" of a subject's part "slug/user".</summary>
+    private static string To(Event line, Organisation organisation, int part = 0)
+    {
+        var parts = (line.Subject ?? "").Split(';');
+        var to = (part < parts.Length ? parts[part] : "").Split('/');
+        var unit = organisation.Unit(to[0])?.Name ?? to[0];
+        return to.Length > 1 && organisation.Person(to[1]) is { } person ? $"{person.Name}, {unit}" : unit;
+    }
+
+    private static string Categorised(Event line, Routine routine)
+    {
+        var parts = (line.Subject ?? "").Split('=');
+        var tree = routine.Categories.FirstOrDefault(t => t.Code == parts[0]);
+        var labels = parts.Length > 1 ? parts[1].Split(',').Select(code => tree?.Find(code)?.Label ?? code) : [];
+        return $"{tree?.Label ?? parts[0]}: {string.Join(", ", labels)}";
+    }
 
     private static string HandedOver(Event line, Organisation organisation)
     {

@@ -35,6 +35,27 @@ public sealed class VerbsTests
         ["Close"] = c => c.Close(Make.Nothing, Some, Cecilia, By("cecilia")),
         ["Reopen"] = c => c.Reopen(Some, Cecilia, By("cecilia")),
         ["Note"] = c => c.Note(Some, By("amal")),
+        ["Escalate"] = c => c.Escalate(Make.Unit("traffpunkten"), Make.Person("david"), Make.Told(), Some, Cecilia, By("cecilia")),
+        ["MoveBySubject"] = c => c.MoveBySubject(OwnPerson, Make.Person("cecilia"), Make.Unit("traffpunkten"), Make.Person("eva"), Some, Cecilia, By("cecilia")),
+        ["AskForSupport"] = c => c.AskForSupport(Some, Cecilia, By("cecilia")),
+        ["GiveToCoordinator"] = c => c.GiveToCoordinator(Make.Unit("boendestod"), Make.Person("eva"), By("cecilia")),
+        ["LapseOffer"] = c => c.LapseOffer(By("cecilia")),
+        ["Consult"] = c => c.Consult(Make.Person("bodil"), Some, Cecilia, By("cecilia")),
+        ["AnswerConsultation"] = c => c.AnswerConsultation(Some, Make.Viewer("bodil"), By("bodil")),
+        ["Draft"] = c => c.Draft(Some, Cecilia, By("cecilia")),
+        ["Ask"] = c => c.Ask(Some, Way.Phone, Cecilia, By("cecilia")),
+        ["ReceiveMessage"] = c => c.ReceiveMessage(Some, Way.Phone, null, Cecilia, By("cecilia")),
+        ["AddPart"] = c => c.AddPart(Make.Unit("traffpunkten"), Make.Person("david"), "Maten", Cecilia, By("cecilia")),
+        ["FinishPart"] = c => c.FinishPart(1, Some, Cecilia, By("cecilia")),
+        ["Solve"] = c => c.Solve(Some, isSatisfied: true, Cecilia, By("cecilia")),
+        ["Refer"] = c => c.Refer(null, "Kundtjänst", Some, Way.Phone, Cecilia, By("cecilia")),
+        ["Report"] = c => c.Report(Some, Cecilia, By("cecilia")),
+        ["JoinTo"] = c => c.JoinTo(Make.Case(number: 77), Some, Cecilia, By("cecilia")),
+        ["TellWhereToTurn"] = c => c.TellWhereToTurn("IVO", Cecilia, By("cecilia")),
+        ["Categorise"] = c => c.Categorise("amne", ["tid"], Cecilia, By("cecilia")),
+        ["MarkSecrecy"] = c => c.MarkSecrecy("OSL 26 kap. 1 §", Some, Cecilia, By("cecilia")),
+        ["ChangeRegime"] = c => c.ChangeRegime("lss", Some, Cecilia, By("cecilia")),
+        ["MoveTo"] = c => c.MoveTo(c.Routine with { Version = 2 }, Some, Cecilia, By("cecilia")),
         ["OpenVault"] = c => c.OpenVault(By("amal")),
     };
 
@@ -55,6 +76,27 @@ public sealed class VerbsTests
     [InlineData("Close", "Closed", "Closed", "offer-waiting", "Closed", "case-closed")]
     [InlineData("Reopen", "case-open", "case-open", "case-open", "case-open", "InProgress")]
     [InlineData("Note", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("Escalate", "Offered", "Offered", "already-offered", "Offered", "case-closed")]
+    [InlineData("MoveBySubject", "InProgress", "InProgress", "InProgress", "Answered", "case-closed")]
+    [InlineData("AskForSupport", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("GiveToCoordinator", "InProgress", "InProgress", "InProgress", "Answered", "InProgress")]
+    [InlineData("LapseOffer", "Received", "InProgress", "InProgress", "Answered", "Closed")]
+    [InlineData("Consult", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("AnswerConsultation", "not-consulted", "not-consulted", "not-consulted", "not-consulted", "case-closed")]
+    [InlineData("Draft", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("Ask", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("ReceiveMessage", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("AddPart", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("FinishPart", "part-unknown", "part-unknown", "part-unknown", "part-unknown", "case-closed")]
+    [InlineData("Solve", "Closed", "Closed", "already-offered", "Closed", "case-closed")]
+    [InlineData("Refer", "Closed", "Closed", "already-offered", "Closed", "case-closed")]
+    [InlineData("Report", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("JoinTo", "Closed", "Closed", "already-offered", "Closed", "case-closed")]
+    [InlineData("TellWhereToTurn", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("Categorise", "tree-unknown", "tree-unknown", "tree-unknown", "tree-unknown", "tree-unknown")]
+    [InlineData("MarkSecrecy", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("ChangeRegime", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("MoveTo", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
     public void Each_verb_leads_from_each_status_to_another_or_is_refused(string verb, params string[] outcomes)
     {
@@ -86,7 +128,8 @@ public sealed class VerbsTests
     public void What_changes_a_case_is_done_by_the_one_who_answers_for_it_or_the_line_above(string verb) // R-SEC-01, R-FLOW-15
     {
         Assert.Equal("not-yours", Outcome(Ready(verb), c => Act(c, verb, "bodil")));
-        Assert.Equal("not-yours", Outcome(Ready(verb), c => Act(c, verb, "frida")));
+        // The registrar marks secrecy and chooses the law that applies (R-SEC-06, law.md SR-1.1).
+        if (verb is not ("MarkSecrecy" or "ChangeRegime")) Assert.Equal("not-yours", Outcome(Ready(verb), c => Act(c, verb, "frida")));
         Assert.Equal("not-yours", Outcome(Ready(verb), c => Act(c, verb, "karin")));
         Assert.Equal("not-yours", Outcome(Ready(verb), c => Act(c, verb, "david")));
         Assert.Equal("not-yours", Outcome(Ready(verb), c => Act(c, verb, "hanna")));
@@ -96,7 +139,8 @@ public sealed class VerbsTests
     }
 
     public static TheoryData<string> HandlersVerbs => ["ChangeKind", "HandOver", "Contact", "PromiseCallback", "KeepCallback",
-        "GiveFeedback", "RegisterMeasure", "NotifyDelay", "Reply", "Close", "Reopen"];
+        "GiveFeedback", "RegisterMeasure", "NotifyDelay", "Reply", "Close", "Reopen", "Escalate", "Consult", "Draft", "Ask", "AddPart", "Solve", "Refer",
+        "Report", "TellWhereToTurn", "MarkSecrecy", "ChangeRegime", "MoveTo"];
 
     [Theory]
     [MemberData(nameof(Guards))]
@@ -194,6 +238,8 @@ public sealed class VerbsTests
 
     private static Viewer Cecilia => Make.Viewer("cecilia");
 
+    private static SubjectStep OwnPerson => new(SubjectOf.OwnPerson, "", Role.UnitManager, Role.DepartmentHead, new("S4", null));
+
     private static Viewer David => Make.Viewer("david");
 
     private static Change By(string person) => Make.Change(person, Later);
@@ -232,6 +278,18 @@ public sealed class VerbsTests
             case "Reply": @case.Reply(Some, Way.Phone, viewer, change); break;
             case "Close": @case.Close(Make.Nothing, Some, viewer, change); break;
             case "Reopen": @case.Reopen(Some, viewer, change); break;
+            case "Escalate": @case.Escalate(Make.Unit("traffpunkten"), Make.Person("david"), Make.Told(), Some, viewer, change); break;
+            case "Consult": @case.Consult(Make.Person("kim"), Some, viewer, change); break;
+            case "Draft": @case.Draft(Some, viewer, change); break;
+            case "Ask": @case.Ask(Some, Way.Phone, viewer, change); break;
+            case "AddPart": @case.AddPart(Make.Unit("traffpunkten"), Make.Person("kim"), "Maten", viewer, change); break;
+            case "Solve": @case.Solve(Some, true, viewer, change); break;
+            case "Refer": @case.Refer(null, "Kundtjänst", Some, Way.Phone, viewer, change); break;
+            case "Report": @case.Report(Some, viewer, change); break;
+            case "TellWhereToTurn": @case.TellWhereToTurn("IVO", viewer, change); break;
+            case "MarkSecrecy": @case.MarkSecrecy("OSL 26 kap. 1 §", Some, viewer, change); break;
+            case "ChangeRegime": @case.ChangeRegime("lss", Some, viewer, change); break;
+            case "MoveTo": @case.MoveTo(@case.Routine with { Version = 2 }, Some, viewer, change); break;
             default: throw new ArgumentException(verb, nameof(verb));
         }
     }

@@ -35,7 +35,7 @@ public sealed class MomentsTests
     [InlineData(EventKind.Taken, null, "Acceptance")]
     [InlineData(EventKind.Accepted, null, "Acceptance")]
     [InlineData(EventKind.Closed, "answered", "Closing")]
-    [InlineData(EventKind.Reopened, null, "")]
+    [InlineData(EventKind.Reopened, null, "Reopening")]
     public void A_journal_line_is_the_moments_that_it_tells_of(EventKind kind, string? subject, string moments) =>
         Assert.Equal(moments, string.Join(' ', Moments.Of(kind, subject)));
 }

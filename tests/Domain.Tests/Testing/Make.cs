@@ -82,10 +82,10 @@ internal static class Make
     /// <summary>A registered case: received and registered by Amal, about her own unit, unless told otherwise.</summary>
     public static Case Case(string routine = Socialpsykiatri, string kind = "complaint", string at = Friday, string? registeredAt = null,
         string receiver = "amal", string unit = "boendestod", Words? text = null, Complainant? by = null, bool wantsReply = true,
-        bool isAnonymous = false, Routine? following = null)
+        bool isAnonymous = false, Routine? following = null, long number = 123)
     {
         var itsRoutine = following ?? Routine(routine);
-        return Domain.Cases.Case.Register(123, NewCase(kind, at, receiver, unit, text, by, wantsReply, isAnonymous), itsRoutine,
+        return Domain.Cases.Case.Register(number, NewCase(kind, at, receiver, unit, text, by, wantsReply, isAnonymous), itsRoutine,
             itsRoutine.Calendar, Person(receiver), Change(receiver, registeredAt ?? at));
     }
 

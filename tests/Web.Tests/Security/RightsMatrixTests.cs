@@ -77,6 +77,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /api/v1/cases                            401    200  200   200   200      200    200  200     200  200   200
         POST   /api/v1/cases                            401    201  201   201   201      201    201  201     400  400   201
         GET    /api/v1/cases/{reference}                401    200  200   404   200      200    200  200     404  404   200
+        GET    /api/v1/categories                       401    200  200   200   200      200    200  200     200  200   200
         GET    /api/v1/people                           401    200  200   200   200      200    200  200     200  200   200
         GET    /api/v1/routines                         401    200  200   200   200      200    200  200     200  200   200
         GET    /api/v1/units                            401    200  200   200   200      200    200  200     200  200   200
@@ -92,6 +93,28 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/reopen         401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/reply          401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/take           401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/acknowledge    401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/ask            401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/callback       401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/categorise     401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/change-kind    401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/comment        401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/consult        401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/draft          401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/escalate       401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/finish-part    401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/join           401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/keep-callback  401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/message        401    200  200   404   200      200    200  200     404  404   200
+        POST   /api/v1/cases/{reference}/move-routine   401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/part           401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/refer          401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/regime         401    200  200   404   200      200    200  400     404  404   400
+        POST   /api/v1/cases/{reference}/report         401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/secrecy        401    200  200   404   200      200    200  400     404  404   400
+        POST   /api/v1/cases/{reference}/solve          401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/support        401    200  200   404   200      200    200  200     404  404   200
+        POST   /api/v1/cases/{reference}/where-to-turn  401    200  200   404   200      200    400  400     404  404   400
         """;
 
     /// <summary>Files of wwwroot that the build does not know, in a checkout only; a published Gåva has no such address.</summary>
@@ -108,6 +131,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ["oppna-igen"] = "closed",
         ["reopen"] = "closed",
         ["ring-upp"] = "promised",
+        ["keep-callback"] = "promised",
         ["sag-nej"] = "offered",
         ["ta-emot"] = "offered",
         ["accept"] = "offered",
@@ -129,8 +153,18 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
 
     private const string Body = """
         {"text":"Vi gick igenom det.","why":"Det gäller en annan enhet.","about":"investigation","way":"phone","reached":true,"prevents":false,
-        "unit":"traffpunkten","told":"phone","noMeasureBecause":"Ett missförstånd.","reason":"Vi väntar på en medarbetare."}
+        "unit":"traffpunkten","told":"phone","noMeasureBecause":"Ett missförstånd.","reason":"Vi väntar på en medarbetare.",
+        "person":"","kind":"view","regime":"lss","provision":"OSL 26 kap. 1 §","to":"Kundtjänst","number":1,"dueAt":"2026-04-28T10:00","satisfied":true,
+        "with":"2026-000777","tree":"amne","categories":["tid"],"version":7}
         """;
+
+    /// <summary>Where a word means another thing than elsewhere.</summary>
+    private static string BodyOf(string template) => template.Split('/')[^1] switch
+    {
+        "escalate" => """{"why":"Jag kan inte svara.","told":"phone"}""",
+        "consult" => """{"person":"lena"}""",
+        _ => Body,
+    };
 
     private static readonly string[] People = [.. Matrix.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
 
@@ -225,7 +259,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         using var client = new HttpClient(handler) { BaseAddress = new Uri(work.App.Url) };
         if (method == HttpMethod.Post)
         {
-            request.Content = isApi ? new StringContent(template.EndsWith("/cases", StringComparison.Ordinal) ? NewCaseJson : Body, Encoding.UTF8, "application/json")
+            request.Content = isApi ? new StringContent(template.EndsWith("/cases", StringComparison.Ordinal) ? NewCaseJson : BodyOf(template), Encoding.UTF8, "application/json")
                 : await FormAsync(client, template, session, token, person);
         }
 

@@ -52,8 +52,6 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
     {
         Sida = Math.Clamp(Sida, 1, 2000);
         var question = Question();
-        // Categories come with the learning rooms; until then no case has one.
-        if (!string.IsNullOrWhiteSpace(Kategori)) return;
         var page = await search.FindAsync(Viewer, question, HttpContext.RequestAborted);
         HasMore = page.HasMore;
         List = await CaseListModel.MakeAsync("Ärenden", page.Rows, Organisation, routines, Now);
@@ -65,6 +63,7 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
         ["q"] = Q,
         ["enhet"] = Enhet,
         ["status"] = Status,
+        ["kategori"] = Kategori,
         ["sort"] = Sort,
         ["sida"] = page.ToString(CultureInfo.InvariantCulture),
     }.Where(p => !string.IsNullOrEmpty(p.Value)));
@@ -73,6 +72,7 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
     {
         Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Length > 500 ? Q[..500] : Q,
         UnitSlug = Enhet,
+        Category = string.IsNullOrWhiteSpace(Kategori) ? null : Kategori.Length > 200 ? Kategori[..200] : Kategori,
         Status = Status switch { null or "" => string.IsNullOrWhiteSpace(Q) ? "open" : null, "all" => null, var named => named },
         Order = Sort switch { "received" => CaseOrder.Received, "reference" => CaseOrder.Reference, "due" => CaseOrder.Due, _ => null },
         Skip = (Sida - 1) * PageSize,

@@ -1,0 +1,114 @@
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.People;
+
+namespace Gava.Operations.Cases;
+
+/// <content>Consultation, draft, dialogue, report: what comes before and after the reply.</content>
+public sealed partial class CaseDesk
+{
+    /// <summary>Receipt sent by somebody, by letter or in speech (R-FLOW-01).</summary>
+    public Task AcknowledgeAsync(Viewer viewer, CaseReference reference, Seen seen, Way way) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            if (way == Way.None) throw new RuleBroken("way-missing", "Välj hur du har berättat.", "way");
+            if (!work.Case.MayBeHandledBy(viewer) && (work.Case.Routine.Acknowledgement?.By is not { } role || !viewer.Is(role)))
+            {
+                throw new RuleBroken("not-yours", "Det är bara den som ansvarar för ärendet, eller den som rutinen säger, som bekräftar.");
+            }
+
+            work.Case.Acknowledge(way, change);
+            work.Tell(way, MailText.Received);
+        });
+
+    public Task ConsultAsync(Viewer viewer, CaseReference reference, Seen seen, string person, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            var asked = work.Organisation.Person(person);
+            if (asked is not { IsActive: true, IsService: false }) throw new RuleBroken("person-unknown", "Det finns ingen medarbetare med det namnet.", "person");
+            work.Case.Consult(asked, work.Masked(text), viewer, change);
+            work.MailStaff(MailText.Consulted, [asked]);
+        });
+
+    public Task AnswerConsultationAsync(Viewer viewer, CaseReference reference, Seen seen, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            work.Case.AnswerConsultation(work.Masked(text), viewer, change);
+            if (work.Organisation.Person(work.Case.ResponsibleId) is { } responsible) work.MailStaff(MailText.ConsultationAnswered, [responsible]);
+        });
+
+    public Task DraftAsync(Viewer viewer, CaseReference reference, Seen seen, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Draft(work.Masked(text), viewer, change));
+
+    public Task ReceiveMessageAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way, DateTime? happenedAt) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.ReceiveMessage(work.Masked(text), way, happenedAt, viewer, change));
+
+    public Task AskAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            work.Case.Ask(work.Masked(text), way, viewer, change);
+            work.Tell(way, MailText.Asked);
+        });
+
+    public Task SolveAsync(Viewer viewer, CaseReference reference, Seen seen, string text, bool isSatisfied) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Solve(work.Masked(text), isSatisfied, viewer, change));
+
+    /// <param name="matter">The code of the routine's entry; null for another organisation's matter.</param>
+    /// <param name="to">Who has it now; null is the routine's own word.</param>
+    public Task ReferAsync(Viewer viewer, CaseReference reference, Seen seen, string? matter, string? to, string text, Way way) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            var elsewhere = work.Case.Routine.Scope.Elsewhere;
+            var known = string.IsNullOrEmpty(matter) ? null : elsewhere.FirstOrDefault(e => e.Code == matter)
+                ?? throw new RuleBroken("matter-unknown", $"Rutinen känner inte till det. Välj bland {string.Join(", ", elsewhere.Select(e => e.Code))}.", "matter");
+            work.Case.Refer(known, string.IsNullOrWhiteSpace(to) ? known?.To ?? "" : work.Masked(to).Register, work.Masked(text), way, viewer, change);
+            if (way != Way.None) work.Tell(way, MailText.Referred);
+        });
+
+    /// <summary>How it was treated, to the complaints manager (R-FLOW-11). Without words of one's own the journal tells it.</summary>
+    public Task ReportAsync(Viewer viewer, CaseReference reference, Seen seen, string? text) =>
+        ChangeWithJournalAsync(viewer, reference, seen, (work, change, journal) =>
+        {
+            var words = string.IsNullOrWhiteSpace(text)
+                ? new Domain.Privacy.Words(TreatmentReport.Of(work.Case, journal), TreatmentReport.Of(work.Case, journal))
+                : work.Masked(text);
+            work.Case.Report(words, viewer, change);
+            if (work.Organisation.Holder(work.Case.UnitId, Role.ComplaintsManager, StockholmTime.Today(clock)) is { } manager) work.MailStaff(MailText.Reported, [manager.Person]);
+        });
+
+    public Task JoinAsync(Viewer viewer, CaseReference reference, Seen seen, CaseReference with, string why) =>
+        ChangeAsync(viewer, reference, seen, async (work, change) =>
+        {
+            var other = await LoadAsync(work.Database, with.Number);
+            if (other is null || other.Reference != with) throw new RuleBroken("join-unknown", "Det finns inget ärende med det numret, eller så får du inte se det.", "with");
+            var routine = await routines.VersionAsync(other.RoutineName, other.RoutineVersion);
+            other.Follow(routine, await routines.CalendarAsync(routine), work.Organisation.SlugsAbove(other.UnitId));
+            work.Case.JoinTo(other, work.Masked(why), viewer, change);
+            await CaseSaving.UpdateAsync(work.Database, other, cipher, await organisations.WithinAsync(work.Database));
+        });
+
+    public Task CategoriseAsync(Viewer viewer, CaseReference reference, Seen seen, string tree, IReadOnlyList<string> codes) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Categorise(tree, codes, viewer, change));
+
+    public Task MarkSecrecyAsync(Viewer viewer, CaseReference reference, Seen seen, string? provision, string why) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.MarkSecrecy(provision, work.Masked(why), viewer, change));
+
+    public Task ChangeRegimeAsync(Viewer viewer, CaseReference reference, Seen seen, string regime, string why) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.ChangeRegime(regime, work.Masked(why), viewer, change));
+
+    public Task TellWhereToTurnAsync(Viewer viewer, CaseReference reference, Seen seen, string bodies) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            if (string.IsNullOrWhiteSpace(bodies)) throw new RuleBroken("text-missing", "Skriv vart personen kan vända sig.", "text");
+            work.Case.TellWhereToTurn(work.Masked(bodies).Register, viewer, change);
+        });
+
+    /// <summary>To another version of its routine (routines.md: moved on purpose).</summary>
+    public async Task MoveRoutineAsync(Viewer viewer, CaseReference reference, Seen seen, int version, string why)
+    {
+        var (name, _) = await RoutineOfAsync(viewer, reference);
+        var newer = await routines.FindVersionAsync(name, version) ?? throw new RuleBroken("version-unknown", "Välj en annan version av samma rutin.", "version");
+        await ChangeAsync(viewer, reference, seen, (work, change) => work.Case.MoveTo(newer, work.Masked(why), viewer, change));
+    }
+}
