@@ -68,7 +68,7 @@ public static class Serve
         services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
         services.AddSingleton<PdfLetterWriter>();
         services.AddSingleton(_ => new Databases(settings.Database));
-        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>();
+        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>();
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
         services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>();

@@ -64,6 +64,8 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<CountedView> CountedViews => Set<CountedView>();
 
+    public DbSet<DutiesRead> DutiesRead => Set<DutiesRead>();
+
     public DbSet<JobLease> JobLeases => Set<JobLease>();
 
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
@@ -130,6 +132,7 @@ public sealed class GavaDatabase : DbContext
         model.Entity<CaseCategory>().HasKey(c => new { c.CaseId, c.Tree, c.Code });
         model.Entity<CaseCategory>().HasQueryFilter(c => SeesAll || (Access.Any(a => a.CaseId == c.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == c.CaseId && h.PersonId == Who)));
         model.Entity<CountedView>();
+        model.Entity<DutiesRead>().HasKey(d => new { d.PersonId, d.Routine, d.Version });
         model.Entity<JobLease>().HasKey(l => l.Name);
         MapVault(model);
         Relate(model);
@@ -198,6 +201,7 @@ public sealed class GavaDatabase : DbContext
         To<CaseAccess, Case>(a => a.CaseId);
         To<CaseHidden, Case>(h => h.CaseId);
         To<CaseHidden, Person>(h => h.PersonId);
+        To<DutiesRead, Person>(d => d.PersonId);
         To<CountedView, Unit>(v => v.UnitId);
         To<VaultKey, Case>(k => k.CaseId);
         To<VaultEntry, Case>(e => e.CaseId);

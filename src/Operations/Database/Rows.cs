@@ -37,6 +37,18 @@ public sealed class CountedView
     public DateOnly Day { get; set; }
 }
 
+/// <summary>That somebody has read their duties in a version of a routine (R-FLOW-16).</summary>
+public sealed class DutiesRead
+{
+    public Guid PersonId { get; set; }
+
+    public string Routine { get; set; } = "";
+
+    public int Version { get; set; }
+
+    public DateTime At { get; set; }
+}
+
 /// <summary>Who does a job just now, among several nodes.</summary>
 public sealed class JobLease
 {

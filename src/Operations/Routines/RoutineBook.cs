@@ -13,19 +13,19 @@ public sealed class RoutineBook(Databases databases, OrganisationBook organisati
 {
     private readonly ConcurrentDictionary<(string Name, int Version), Routine> versions = new();
     private IReadOnlyDictionary<string, int>? newest;
+    private long askedAt;
 
     /// <summary>The newest version, or null when no routine has that name.</summary>
     public async ValueTask<Routine?> NewestAsync(string name, CancellationToken cancellation = default)
     {
-        newest ??= await ReadNewestAsync(cancellation);
-        return newest.TryGetValue(name, out var version) ? await VersionAsync(name, version, cancellation) : null;
+        var known = await NewestNumbersAsync(cancellation);
+        return known.TryGetValue(name, out var version) ? await VersionAsync(name, version, cancellation) : null;
     }
 
     public async ValueTask<IReadOnlyList<Routine>> AllAsync(CancellationToken cancellation = default)
     {
-        newest ??= await ReadNewestAsync(cancellation);
         List<Routine> all = [];
-        foreach (var (name, version) in newest.OrderBy(n => n.Key, StringComparer.Ordinal)) all.Add(await VersionAsync(name, version, cancellation));
+        foreach (var (name, version) in (await NewestNumbersAsync(cancellation)).OrderBy(n => n.Key, StringComparer.Ordinal)) all.Add(await VersionAsync(name, version, cancellation));
         return all;
     }
 
@@ -73,6 +73,17 @@ public sealed class RoutineBook(Databases databases, OrganisationBook organisati
             }
         });
         newest = null;
+    }
+
+    /// <summary>Read it again at the next question: a version was published here.</summary>
+    public void Forget() => newest = null;
+
+    // Another node may have published; it is asked for at most every five seconds.
+    private async ValueTask<IReadOnlyDictionary<string, int>> NewestNumbersAsync(CancellationToken cancellation)
+    {
+        if (newest is { } known && Environment.TickCount64 - askedAt < 5000) return known;
+        askedAt = Environment.TickCount64;
+        return newest = await ReadNewestAsync(cancellation);
     }
 
     private async Task<IReadOnlyDictionary<string, int>> ReadNewestAsync(CancellationToken cancellation)

@@ -8,12 +8,12 @@ using Gava.Web.Security;
 
 namespace Gava.Web.Commands;
 
-/// <summary><c>gava routine list|check|walk|export</c>: routine files, without database or key.</summary>
+/// <summary><c>gava routine list|check|walk|export</c>: routine files, without database or key; <c>import</c> puts one in.</summary>
 internal static class RoutineCommand
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    public static Command Make() => new("routine", "Rutiner.") { List(), Check(), Walk(), Export() };
+    public static Command Make() => new("routine", "Rutiner.") { List(), Check(), Walk(), Export(), Import() };
 
     private static Command List()
     {
@@ -103,6 +103,28 @@ internal static class RoutineCommand
             if (Read(asked.GetValue(name)!) is not { } source) return Tools.Refused;
             Console.Out.Write(source);
             return Tools.Done;
+        });
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<string>("file") { Description = "Filen med rutinen." };
+        var command = new Command("import", "Ger ut en rutin, eller en ny version av en. Ärenden som pågår behåller sin.") { file };
+        command.SetAction(async (asked, _) =>
+        {
+            if (Read(asked.GetValue(file)!) is not { } source) return Tools.Refused;
+            var (_, faults) = RoutineReader.Read(source);
+            if (faults.Count > 0)
+            {
+                foreach (var fault in faults) Console.Out.WriteLine($"{asked.GetValue(file)}:{fault}");
+                return Tools.Refused;
+            }
+
+            await using var services = await Tools.OpenAsync();
+            var published = await services.GetRequiredService<RoutineDesk>().PublishAsync(null, source);
+            foreach (var gap in published.Gaps) Tools.Say(gap);
+            return Tools.Say($"{published.Routine} gäller nu för nya ärenden.");
         });
         return command;
     }

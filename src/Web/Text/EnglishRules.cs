@@ -102,6 +102,7 @@ public static class EnglishRules
         ["to-missing"] = "Say who has it now.",
         ["to-too-long"] = "The name has at most 200 characters.",
         ["tree-unknown"] = "The routine has no such tree of categories.",
+        ["version-old"] = "That version has been published already. Write a higher one.",
         ["version-unknown"] = "Choose another version of the same routine.",
         ["where-to-turn-missing"] = "The person has not been told where to turn.",
         ["why-missing"] = "Say why.",

@@ -70,6 +70,16 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /arenden/{reference}/ta-emot             in     400  400   404   done     done   400  400     404  404   in
         GET    /arenden/{reference}/uppgifter           in     200  200   404   200      200    200  200     404  404   in
         POST   /arenden/{reference}/uppgifter           in     200  200   404   200      200    200  200     404  404   in
+        GET    /rutiner                                 in     200  200   200   200      200    200  200     200  200   in
+        POST   /rutiner                                 in     405  405   405   405      405    405  405     405  405   in
+        GET    /rutiner/{name}                          in     200  200   200   200      200    200  200     200  200   in
+        POST   /rutiner/{name}                          in     done done  done  done     done   done done    done done  in
+        GET    /rutiner/{name}/andra                    in     404  404   404   404      404    404  404     404  200   in
+        POST   /rutiner/{name}/andra                    in     404  404   404   404      404    404  404     404  400   in
+        GET    /rutiner/{name}/jamfor                   in     404  404   404   404      404    404  404     404  404   in
+        POST   /rutiner/{name}/jamfor                   in     405  405   405   405      405    405  405     405  405   in
+        GET    /rutiner/ny                              in     404  404   404   404      404    404  404     404  200   in
+        POST   /rutiner/ny                              in     404  404   404   404      404    404  404     404  400   in
         GET    /healthz                                 200    200  200   200   200      200    200  200     200  200   200
         GET    /readyz                                  200    200  200   200   200      200    200  200     200  200   200
         GET    /metrics                                 200    200  200   200   200      200    200  200     200  200   200
@@ -247,7 +257,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     {
         var (method, template) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
         var number = template.Contains("/brev/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
-        var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
+        var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         var isApi = address.StartsWith("/api/", StringComparison.Ordinal);
