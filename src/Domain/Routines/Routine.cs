@@ -84,7 +84,7 @@ public sealed record Routine
 }
 
 /// <summary>Where in the source a rule stands, or that the source is silent and the rule is assumed.</summary>
-/// <param name="Source">Document and heading or first words: "S0 Handläggningstid: Senast inom 5 arbetsdagar".</param>
+/// <param name="Source">Numbers of sentences in the document, as docs/sources.md has them: "S0.4, S0.52".</param>
 /// <param name="Assumed">What was assumed where the source is silent, in a Swedish sentence.</param>
 public sealed record Citation(string? Source, string? Assumed);
 
