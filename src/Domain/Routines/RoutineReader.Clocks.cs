@@ -122,10 +122,11 @@ public sealed partial class RoutineReader
         var node = parent[name];
         if (node is { Kind: JsonValueKind.String, Text: "atOnce" }) return Length.AtOnce;
         var parts = node?.Text?.Split(' ') ?? [];
-        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= 10_000
-            && UnitOf(parts[1]) is { } unit)
+        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && UnitOf(parts[1]) is { } unit)
         {
-            return parts[1].StartsWith("year", StringComparison.Ordinal) ? new(amount * 12, unit) : new(amount, unit);
+            var isYears = parts[1].StartsWith("year", StringComparison.Ordinal);
+            // Longer than anybody plans, and short enough to be counted from any day.
+            if (amount <= (isYears ? 100 : 10_000)) return new(isYears ? amount * 12 : amount, unit);
         }
 
         Fault(node ?? parent, node is null ? $"\"{name}\" saknas." : $"\"{node.Text}\" är ingen tid.",
