@@ -108,15 +108,17 @@ public sealed partial class RoutineReader
         }
     }
 
-    /// <summary>A draft must be able to rest and still be in time.</summary>
+    /// <summary>A draft must be able to rest and still be in time. A clock that a word before the reply can stop does not hurry it.</summary>
     private void CheckRest(JsonTree root, Routine routine)
     {
         if (routine.Reply.Rest is not { } rest) return;
-        foreach (var clock in routine.Clocks.Where(c => c.StoppedBy.Contains(Moment.Reply) && Hours(rest) >= Hours(c.Length)))
+        foreach (var clock in routine.Clocks.Where(c => c.StoppedBy.Contains(Moment.Reply) && c.StoppedBy.All(IsReplyOrLater) && Hours(rest) >= Hours(c.Length)))
         {
             Fault(root["reply"]!["rest"]!, $"Svaret ska vila i {rest}, men tiden \"{clock.Label}\" är bara {clock.Length}.", "Låt vilan vara kortare än tiden för svaret.");
         }
     }
+
+    private static bool IsReplyOrLater(Moment moment) => moment is Moment.Reply or Moment.Report or Moment.Closing;
 
     private void CheckClosing(JsonTree root, Routine routine)
     {
