@@ -44,6 +44,9 @@ internal static class Make
 
     public static string RoutineFile(string name) => File.ReadAllText(Path.Combine(RoutineFolder, $"{name}.json"));
 
+    /// <summary>The made-up routine that says everything that a routine can say.</summary>
+    public static string SixthRoutineFile => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "made-up", "halsohojden.json"));
+
     public static IEnumerable<string> RoutineNames => Directory.EnumerateFiles(RoutineFolder, "*.json")
         .Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.EndsWith(".schema", StringComparison.Ordinal)).Order();
 
