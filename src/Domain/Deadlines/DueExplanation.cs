@@ -18,28 +18,29 @@ public static class DueExplanation
         if (length.Unit == TimeUnit.Hours)
         {
             List<string> hours = [$"{length} från {LongDay(start)} klockan {StockholmTime.ToLocal(from).ToString("HH.mm", Swedish)}."];
-            if (counting.PausesOnFreeDays) hours.AddRange(Passed(calendar.FreeDaysBetween(start.AddDays(-1), due.Day), "Tiden står still på lördagar och söndagar."));
+            // What ends at midnight ends on the day before, and the free day after it was not waited for.
+            var end = StockholmTime.DateOf(due.LateFrom.AddTicks(-1));
+            if (counting.PausesOnFreeDays) hours.AddRange(Passed(calendar.FreeDaysBetween(start.AddDays(-1), end), "Tiden står still på lördagar och söndagar."));
             return hours;
         }
 
-        if (length.Amount == 0) return [$"Genast: samma dag, {LongDay(start)}."];
-        List<string> sentences = [$"{Capital(length.ToString())} från {LongDay(start)}. Den dagen räknas{(counting.CountsFirstDay ? " med" : " inte")}."];
-        if (length.Unit is TimeUnit.WorkingDays or TimeUnit.Weekdays)
+        List<string> sentences = length.Amount == 0 ? [$"Genast: samma dag, {LongDay(start)}."]
+            : [$"{Capital(length.ToString())} från {LongDay(start)}. Den dagen räknas{(counting.CountsFirstDay ? " med" : " inte")}."];
+        var unrolled = counting with { RollForward = false };
+        var counted = Due.Count(from, length, calendar, unrolled).Day;
+        if (length is { Amount: > 0, Unit: TimeUnit.WorkingDays or TimeUnit.Weekdays })
         {
             var first = counting.CountsFirstDay ? start.AddDays(-1) : start;
-            sentences.Add($"Dag 1 är {LongDay(Due.Count(from, length with { Amount = 1 }, calendar, counting).Day)}.");
+            sentences.Add($"Dag 1 är {LongDay(Due.Count(from, length with { Amount = 1 }, calendar, unrolled).Day)}.");
             var saturdaysCount = length.Unit == TimeUnit.Weekdays;
-            sentences.AddRange(Passed(calendar.FreeDaysBetween(first, due.Day).Where(d => !saturdaysCount || !calendar.IsWeekday(d.Day)),
+            sentences.AddRange(Passed(calendar.FreeDaysBetween(first, counted).Where(d => !saturdaysCount || !calendar.IsWeekday(d.Day)),
                 saturdaysCount ? "Söndagar räknas inte." : "Lördagar och söndagar räknas inte."));
         }
-        else
+
+        if (counted != due.Day)
         {
-            var unrolled = Due.Count(from, length, calendar, counting with { RollForward = false }).Day;
-            if (unrolled != due.Day)
-            {
-                sentences.AddRange(Passed(calendar.FreeDaysBetween(unrolled.AddDays(-1), due.Day), "Sista dagen får inte vara en lördag eller söndag."));
-                sentences.Add($"Sista dagen flyttas därför till {LongDay(due.Day)}.");
-            }
+            sentences.AddRange(Passed(calendar.FreeDaysBetween(counted.AddDays(-1), due.Day), "Sista dagen får inte vara en lördag eller söndag."));
+            sentences.Add($"Sista dagen flyttas därför till {LongDay(due.Day)}.");
         }
 
         return sentences;
