@@ -44,9 +44,8 @@ public static class LegalRegimes
     /// </summary>
     internal static Routine Complete(Routine routine)
     {
-        List<LegalRegime> regimes = [Now(General)];
-        if (routine.Regime != General) regimes.Add(Now(routine.Regime));
-        var clocks = regimes.SelectMany(r => r.Clocks).Where(c => Concerns(c, routine) && !Says(routine, c)).Select(c => c with { AddedByLaw = true });
+        var regimes = Of(routine);
+        var clocks = ClocksOf(routine).Where(law => !routine.Clocks.Any(own => Says(own, law))).Select(law => law with { AddedByLaw = true });
         var contents = regimes.SelectMany(r => r.Contents).Where(c => routine.Reply.Contents.All(own => own.Code != c.Code));
         return routine with
         {
@@ -58,11 +57,30 @@ public static class LegalRegimes
         };
     }
 
-    // What a diary demands concerns only those who have one.
-    private static bool Concerns(ClockRule clock, Routine routine) =>
-        !clock.StoppedBy.Contains(Moment.DiaryRegistration) || routine.Registration.Mode == RegistrationMode.Diary;
+    /// <summary>What holds for all, and the routine's own regime.</summary>
+    internal static IReadOnlyList<LegalRegime> Of(Routine routine) =>
+        routine.Regime == General ? [Now(General)] : [Now(General), Now(routine.Regime)];
 
-    private static bool Says(Routine routine, ClockRule clock) => routine.Clocks.Any(own => own.Name == clock.Name || own.StoppedBy.SequenceEqual(clock.StoppedBy));
+    /// <summary>The times that the law sets for this routine: those of a diary only where there is one, and not for what it exempts.</summary>
+    internal static IEnumerable<ClockRule> ClocksOf(Routine routine)
+    {
+        foreach (var clock in Of(routine).SelectMany(r => r.Clocks))
+        {
+            if (!clock.StoppedBy.Contains(Moment.DiaryRegistration))
+            {
+                yield return clock;
+            }
+            else if (routine.Registration.Mode == RegistrationMode.Diary)
+            {
+                var inTheDiary = routine.Kinds.Select(k => k.Code).Except(routine.Registration.Exempt).ToList();
+                if (inTheDiary.Count > 0) yield return inTheDiary.Count == routine.Kinds.Count ? clock : clock with { Kinds = inTheDiary };
+            }
+        }
+    }
+
+    /// <summary>True when the routine's own clock is the law's: the same start and stop, for all that the law's runs for.</summary>
+    internal static bool Says(ClockRule own, ClockRule law) => own.Start == law.Start && own.StoppedBy.SequenceEqual(law.StoppedBy)
+        && own is { Form: null, Units: [] } && (own.Kinds.Count == 0 || (law.Kinds.Count > 0 && law.Kinds.All(own.Kinds.Contains)));
 
     private static IReadOnlyList<LegalRegime> Read()
     {

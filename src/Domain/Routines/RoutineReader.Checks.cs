@@ -18,6 +18,7 @@ public sealed partial class RoutineReader
         CheckRest(root, routine);
         CheckClosing(root, routine);
         CheckTemplates(root["templates"], routine);
+        CheckLaw(root, routine);
     }
 
     private void CheckTracks(JsonTree root, Routine routine)
@@ -155,6 +156,34 @@ public sealed partial class RoutineReader
                 {
                     Fault(at["text"] ?? at, $"Mallen vill fylla i \"{hole.Value}\", som inte finns.", $"Välj bland {string.Join(", ", Placeholders.Select(p => $"{{{p}}}"))}.");
                 }
+            }
+        }
+    }
+
+    /// <summary>A routine may be stricter than the law and say it in its own words, but not take longer or leave out.</summary>
+    private void CheckLaw(JsonTree root, Routine routine)
+    {
+        if (faults.Count > 0) return; // What is broken cannot be compared.
+        foreach (var law in LegalRegimes.ClocksOf(routine))
+        {
+            foreach (var (own, at) in routine.Clocks.Zip(root["clocks"]?.Items ?? []))
+            {
+                if (!LegalRegimes.Says(own, law))
+                {
+                    if (own.Name == law.Name) Fault(at["name"]!, $"\"{law.Name}\" är namnet på lagens egen tid.", "Ge klockan ett annat namn.");
+                }
+                else if (Hours(own.Length) > Hours(law.Length))
+                {
+                    Fault(at["length"]!, $"Lagen ger {law.Length} för \"{law.Label}\", men rutinen tar {own.Length}.", "Skriv en kortare tid, eller ta bort klockan, så gäller lagens.");
+                }
+            }
+        }
+
+        foreach (var (content, at) in routine.Reply.Contents.Zip(root["reply"]?["contents"]?.Items ?? []))
+        {
+            if (content.WhenUnsolved && LegalRegimes.Of(routine).Any(r => r.Contents.Any(c => c.Code == content.Code)))
+            {
+                Fault(at["whenUnsolved"]!, $"Lagen vill ha \"{content.Label}\" i varje svar.", "Ta bort \"whenUnsolved\".");
             }
         }
     }
