@@ -94,7 +94,7 @@ public sealed partial class RoutineReader
         var at = step.To;
         while (passed.Add(at))
         {
-            if (all.FirstOrDefault(s => s.About == step.About && s.Scope == step.Scope && s.From == at) is not { } next) return false;
+            if (all.FirstOrDefault(s => s.About == step.About && s.Scope == step.Scope && s.From == at && s.To != at) is not { } next) return false;
             at = next.To;
         }
 
@@ -150,11 +150,11 @@ public sealed partial class RoutineReader
                 Fault(at["kind"]!, $"Mallen gäller sorten \"{kind}\", som rutinen inte har.", $"Sorterna är {string.Join(", ", routine.Kinds.Select(k => k.Code))}.");
             }
 
-            foreach (System.Text.RegularExpressions.Match hole in PlaceholderPattern().Matches(template.Text + template.Subject))
+            foreach (var text in new[] { at["subject"], at["text"] }.OfType<JsonTree>())
             {
-                if (!Placeholders.Contains(hole.Groups[1].Value))
+                foreach (var hole in PlaceholderPattern().Matches(text.Text ?? "").Select(m => m.Value).Where(hole => !Placeholders.Contains(hole[1..^1])))
                 {
-                    Fault(at["text"] ?? at, $"Mallen vill fylla i \"{hole.Value}\", som inte finns.", $"Välj bland {string.Join(", ", Placeholders.Select(p => $"{{{p}}}"))}.");
+                    Fault(text, $"Mallen vill fylla i \"{hole}\", som inte finns.", $"Välj bland {string.Join(", ", Placeholders.Select(p => $"{{{p}}}"))}.");
                 }
             }
         }
@@ -188,6 +188,6 @@ public sealed partial class RoutineReader
         }
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"\{(\w*)\}")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{[^{}]*\}")]
     private static partial System.Text.RegularExpressions.Regex PlaceholderPattern();
 }

@@ -30,10 +30,12 @@ public sealed partial class RoutineReader
     private Learning ReadLearning(JsonTree node)
     {
         Only(node, "learning");
+        var duties = Some(node, "duties", ReadDuty);
+        Unique(node["duties"], duties.Select(d => d.Code), "uppgiften");
         return new()
         {
             Meetings = Some(node, "meetings", ReadMeeting),
-            Duties = Some(node, "duties", ReadDuty),
+            Duties = duties,
             PlanAfter = WholeOrNull(node, "planAfter", 1, 1000),
             Citation = Cited(node),
         };

@@ -77,6 +77,10 @@ public sealed partial class RoutineReader
         Unique(root["clocks"], clocks.Select(c => c.Name), "klockan");
         Unique(root["tracks"], tracks.Select(t => t.Code), "vägen");
         var regime = root["regime"] is null ? LegalRegimes.General : OneOf(root, "regime", LegalRegimes.Codes.Select(c => (c, c)).ToArray());
+        var categories = Some(root, "categories", ReadTree);
+        var reports = Some(root, "reports", ReadReport);
+        Unique(root["categories"], categories.Select(t => t.Code), "trädet");
+        Unique(root["reports"], reports.Select(r => r.Code), "rapporten");
         var routine = new Routine
         {
             Name = Slug(root, "name"),
@@ -99,9 +103,9 @@ public sealed partial class RoutineReader
             Reply = Part(root, "reply", ReadReply, new()),
             Closing = ReadClosing(Object(root, "closing")),
             Calendar = ReadCalendar(root["calendar"]),
-            Categories = Some(root, "categories", ReadTree),
+            Categories = categories,
             Learning = Part(root, "learning", ReadLearning, new()),
-            Reports = Some(root, "reports", ReadReport),
+            Reports = reports,
             Publication = Part(root, "publication", ReadPublication, new()),
             Retention = Some(root, "retention", ReadRetention),
             Guidance = Some(root, "guidance", ReadGuidance),
