@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gava.Web.Tests.Testing;
 
@@ -11,6 +12,8 @@ namespace Gava.Web.Tests.Docs;
 public sealed partial class SourcesTests
 {
     private const string InTheRoutine = "routine";
+
+    private static readonly JsonSerializerOptions CommentsAllowed = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static readonly Sentence[] Sentences = [.. ReadSentences()];
 
@@ -55,6 +58,29 @@ public sealed partial class SourcesTests
     [MemberData(nameof(RoutineFiles))]
     public void A_routine_cites_sentences_that_exist(string file) =>
         Assert.Equal([], CitedIn(File.ReadAllText(In("routines", file))).Except(Sentences.Select(s => s.Number)));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void What_a_routine_is_to_carry_it_cites(string document)
+    {
+        string[] missing = [.. Sentences.Where(s => s.Document == document && s.CarriedBy.Contains(InTheRoutine)).Select(s => s.Number).Except(CitedByTheRoutineOf(document))];
+
+        Assert.True(missing.Length == 0, $"The routine of {document} cites nothing of {string.Join(", ", missing)}");
+    }
+
+    /// <summary>Only what stands as a source counts, not what a comment or a text mentions.</summary>
+    private static IEnumerable<string> CitedByTheRoutineOf(string document)
+    {
+        var routines = RoutineFiles.Select(f => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(In("routines", f.Data)), CommentsAllowed));
+        return SourcesIn(Assert.Single(routines, r => r.TryGetProperty("document", out var name) && name.ToString() == document));
+    }
+
+    private static IEnumerable<string> SourcesIn(JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.Object => part.EnumerateObject().SelectMany(p => p.NameEquals("source") || p.NameEquals("inabilitySource") ? CitedIn(p.Value.GetRawText()) : SourcesIn(p.Value)),
+        JsonValueKind.Array => part.EnumerateArray().SelectMany(SourcesIn),
+        _ => [],
+    };
 
     private static IEnumerable<string> CitedIn(string text) => Citation().Matches(text).Select(m => m.Value);
 
