@@ -15,11 +15,13 @@ internal static class CaseSaving
         database.Put(@case);
         foreach (var clock in @case.Clocks) database.Put(clock);
         foreach (var callback in @case.Callbacks) database.Put(callback);
+        foreach (var category in @case.Categories) database.Put(category);
         foreach (var line in @case.NewEvents) database.Write(line);
         var (dataKey, row) = cipher.NewKey(@case.Id);
         database.Put(row);
         database.Put(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
         if (!news.Complainant.IsEmpty) database.Put(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
+        foreach (var (field, original) in @case.Secrets) database.Put(VaultCipher.SealField(dataKey, @case.Id, field, original));
         foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
         var keys = @case.KeysIn(organisation);
         foreach (var key in keys) database.Put(CaseKeys.AccessOf(@case, key));

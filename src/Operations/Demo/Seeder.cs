@@ -17,7 +17,7 @@ namespace Gava.Operations.Demo;
 /// Made-up cases that lived as real ones do: through the domain's own verbs, at made-up times; most in time, some late with
 /// notice, some late without, the newest still open. The same seed at the same moment gives the same cases.
 /// </summary>
-public sealed class Seeder(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
+public sealed partial class Seeder(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
     FollowUpCodes codes, TimeProvider clock)
 {
     public const int DemoCases = 400;
@@ -120,7 +120,7 @@ public sealed class Seeder(Databases databases, WriteGate gate, OrganisationBook
     }
 
     /// <summary>One case from arrival until now, or until it is closed.</summary>
-    private sealed class Life(World world, Random chance)
+    private sealed partial class Life(World world, Random chance)
     {
         private DateTime at;
 
@@ -195,11 +195,13 @@ public sealed class Seeder(Databases databases, WriteGate gate, OrganisationBook
             if (pace > 1 && @case.SomebodyToTell && chance.Next(100) < 65 && !Delay(@case, pace, handler, viewer, calendar)) return;
             if (@case.SomebodyToTell)
             {
+                if (!Prepare(@case, place, pace, handler, viewer, calendar)) return;
                 if (!Pass(2.0 * pace, calendar)) return;
-                @case.Reply(Words.Plain(MadeUpTexts.Reply(chance, @case.Kind)), WayOf(@case), viewer, By(handler));
+                @case.Reply(Words.Plain(MadeUpTexts.Reply(chance, @case.Kind)), WayOf(@case), viewer, By(handler), because: Impatience(@case));
             }
 
             if (!Pass(0.7 * pace, calendar)) return;
+            Finish(@case, handler, viewer);
             if (@case.MissingBeforeClosing().Count == 0) @case.Close(Words.Plain(MadeUpTexts.Closing(chance)), Words.Plain(""), viewer, By(handler));
         }
 

@@ -51,7 +51,7 @@ public sealed class ClocksTests
             case "acknowledge": @case.Acknowledge(Way.Phone, change); break;
             case "attempt": @case.Contact(false, Way.Phone, Make.Nothing, null, cecilia, change); break;
             case "contact": @case.Contact(true, Way.Phone, words, null, cecilia, change); break;
-            case "reply": @case.Reply(words, Way.Phone, cecilia, change); break;
+            case "reply": @case.Reply(words, Way.Phone, cecilia, change, because: words); break;
             default: @case.GiveFeedback(words, what == "feedback" ? FeedbackOn.Other : what, Way.Phone, null, cecilia, change); break;
         }
 

@@ -17,7 +17,7 @@ public sealed class ClosingTests
     [InlineData("nacka-kommun", "complaint", "reply-missing measure-missing")]
     [InlineData("nacka-kommun", "suggestion", "reply-missing")]
     [InlineData("rinkeby-kista", "complaint", "reply-missing besked-missing")]
-    [InlineData("nacka-socialtjanst", "complaint", "reply-missing")]
+    [InlineData("nacka-socialtjanst", "complaint", "reply-missing report-missing category-missing")]
     [InlineData("internservice", "complaint", "reply-missing")]
     public void What_is_missing_follows_the_routine(string routine, string kind, string missing) =>
         Assert.Equal(missing, string.Join(' ', Make.Case(routine, kind).MissingBeforeClosing().Select(m => m.Code)));

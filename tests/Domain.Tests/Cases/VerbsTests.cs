@@ -52,7 +52,7 @@ public sealed class VerbsTests
         ["Report"] = c => c.Report(Some, Cecilia, By("cecilia")),
         ["JoinTo"] = c => c.JoinTo(Make.Case(number: 77), Some, Cecilia, By("cecilia")),
         ["TellWhereToTurn"] = c => c.TellWhereToTurn("IVO", Cecilia, By("cecilia")),
-        ["Categorise"] = c => c.Categorise("amne", ["tid"], Cecilia, By("cecilia")),
+        ["Categorise"] = c => c.Categorise("amne", ["stod"], Cecilia, By("cecilia")),
         ["MarkSecrecy"] = c => c.MarkSecrecy("OSL 26 kap. 1 §", Some, Cecilia, By("cecilia")),
         ["ChangeRegime"] = c => c.ChangeRegime("lss", Some, Cecilia, By("cecilia")),
         ["MoveTo"] = c => c.MoveTo(c.Routine with { Version = 2 }, Some, Cecilia, By("cecilia")),
@@ -93,7 +93,7 @@ public sealed class VerbsTests
     [InlineData("Report", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("JoinTo", "Closed", "Closed", "already-offered", "Closed", "case-closed")]
     [InlineData("TellWhereToTurn", "Received", "InProgress", "Offered", "Answered", "Closed")]
-    [InlineData("Categorise", "tree-unknown", "tree-unknown", "tree-unknown", "tree-unknown", "tree-unknown")]
+    [InlineData("Categorise", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("MarkSecrecy", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("ChangeRegime", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("MoveTo", "Received", "InProgress", "Offered", "Answered", "case-closed")]

@@ -77,8 +77,13 @@ public sealed class WalkthroughTests
     {
         var @case = Make.Case("nacka-socialtjanst", at: "2026-05-20 10:00", registeredAt: "2026-05-22 10:00");
         Assert.Equal(["diarieforing 2026-05-21", "svar 2026-06-01", "rapport 2026-06-01"], @case.Clocks.Select(c => $"{c.Name} {c.Due}")); // R-DUE-03, R-REG-09
+        @case.Consult(Make.Person("amal"), Make.Nothing, Make.Viewer("cecilia"), Make.Change("cecilia", "2026-05-25 10:00"));
+        @case.Draft(Make.Words("Jag ber om ursäkt."), Make.Viewer("cecilia"), Make.Change("cecilia", "2026-05-26 10:00"));
+        Assert.Equal(Make.At("2026-05-27 10:00"), @case.RestsUntil); // R-FLOW-06
         @case.Reply(Make.Words("Jag ber om ursäkt."), Way.Phone, Make.Viewer("cecilia"), Make.Change("cecilia", "2026-05-29 10:00"));
         Assert.Equal((ClockState.Met, true), (Clock(@case, "svar").StateAt(Make.At("2026-06-02 00:00")), Clock(@case, "rapport").Runs)); // two clocks
+        @case.Report(Make.Words("Så här gick det till."), Make.Viewer("cecilia"), Make.Change("cecilia", "2026-06-01 10:00"));
+        Assert.Equal(ClockState.Met, Clock(@case, "rapport").StateAt(Make.At("2026-06-02 00:00"))); // R-FLOW-11
     }
 
     [Fact]
