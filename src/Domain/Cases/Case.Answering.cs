@@ -101,6 +101,12 @@ public sealed partial class Case
         {
             throw new RuleBroken("managers-answer", "I den här rutinen är det chefen som svarar. Lämna över ärendet till chefen.");
         }
+
+        // A title that the routine names does what it says there, and nothing else (S4, the table of roles; R-ESC-03).
+        if (!viewer.Roles.Any(r => Routine.Responsibility.Allows(r.Role, Duty.Answer)))
+        {
+            throw new RuleBroken("title-passes-on", $"I den här rutinen lämnar {viewer.Roles[0].Role.Swedish().ToLowerInvariant()} ärendet vidare till den chef som det gäller, i stället för att svara.");
+        }
     }
 
     private void MustBeReachable(Way way)

@@ -1,6 +1,7 @@
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
 
 namespace Gava.Domain.Cases;
 
@@ -34,7 +35,7 @@ public sealed partial class Case
     public void HandOver(Unit to, Person? person, HandOverNotice? notice, Words message, Viewer viewer, Change change)
     {
         MustBeOpen("lämnar över det");
-        MustBeHandledBy(viewer);
+        if (!MayBePassedOnBy(viewer)) MustBeHandledBy(viewer);
         MustNotWait();
         if (person?.Id == ResponsibleId && ResponsibleId is not null) throw new RuleBroken("same-person", "Den personen ansvarar redan för ärendet.", "to");
         if (person is null && to.Id == UnitId && ResponsibleId is null) throw new RuleBroken("same-unit", "Ärendet väntar redan på den enheten.", "to");
@@ -122,6 +123,14 @@ public sealed partial class Case
 
     public bool MayAccept(Viewer viewer) => Offer is not null && IsOpen && viewer.Id != ConcernsPersonId
         && (Offer.PersonId is { } person ? viewer.Id == person && viewer.Roles.Count > 0 : viewer.AcceptsFor(Offer.UnitId));
+
+    /// <summary>
+    /// Whoever handles it, and the titles that the routine says pass on what comes to them: the complaints manager of S3, the
+    /// administrator of S4 (R-ESC-03).
+    /// </summary>
+    public bool MayBePassedOnBy(Viewer viewer) => MayBeHandledBy(viewer)
+        || (IsOpen && viewer.Id != ConcernsPersonId && viewer.SeesThePlace(UnitId)
+            && viewer.Roles.Any(r => Routine.Responsibility.Roles.Any(told => told.Role == r.Role && told.Duties.Contains(Duty.PassOn))));
 
     public bool MayTake(Viewer viewer) => ResponsibleId is null && IsOpen && Offer is null && viewer.Id != ConcernsPersonId && viewer.AcceptsFor(UnitId);
 

@@ -99,6 +99,7 @@ public static class EnglishRules
         ["reply-in-writing"] = "In this routine the reply is given in writing.",
         ["report-missing"] = "The complaints manager has not been told how it was treated.",
         ["subject-handles"] = "The one whom the complaint is about cannot have it.",
+        ["title-passes-on"] = "In this routine that title passes the case on instead of answering.",
         ["to-missing"] = "Say who has it now.",
         ["to-too-long"] = "The name has at most 200 characters.",
         ["tree-unknown"] = "The routine has no such tree of categories.",
