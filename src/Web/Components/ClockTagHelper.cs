@@ -15,9 +15,10 @@ public sealed class ClockTagHelper : TagHelper
         ["met"] = "Klar i tid",
         ["met-late"] = "Klar, men sent",
         ["late-noticed"] = "Sen, med besked",
+        ["paused"] = "Står still",
     };
 
-    /// <summary>calm, soon, late, met, met-late or late-noticed.</summary>
+    /// <summary>calm, soon, late, met, met-late, late-noticed or paused.</summary>
     public required string State { get; set; }
 
     public required string Label { get; set; }

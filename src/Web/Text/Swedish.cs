@@ -37,7 +37,7 @@ public static class Swedish
         ClockState.LateWithNotice => "late-noticed",
         ClockState.Met => "met",
         ClockState.MetLate => "met-late",
-        ClockState.Paused => "calm",
+        ClockState.Paused => "paused",
         _ => "calm",
     };
 
@@ -48,6 +48,7 @@ public static class Swedish
         var days = clock.Due.Day.DayNumber - StockholmTime.DateOf(now).DayNumber;
         return (clock.StateAt(now), days) switch
         {
+            (ClockState.Paused, _) => "Står still",
             (ClockState.LateWithNotice, _) => "Sen, med besked",
             (ClockState.Late, 0) => "Försenad i dag",
             (ClockState.Late, -1) => "Försenad en dag",
@@ -96,7 +97,7 @@ public static class Swedish
         EventKind.PartAdded => $"Gav en del till {To(line, organisation, 1)}",
         EventKind.PartDone => "En del är klar",
         EventKind.Solved => "Löste det direkt, och personen är nöjd",
-        EventKind.Referred => $"Lämnade vidare till {(line.Subject ?? "").Split(';') switch { [_, var to, ..] => to, _ => "någon annan" }}",
+        EventKind.Referred => $"Lämnade vidare till {(line.Subject ?? "").Split(';') switch { [_, .. var to, _] => string.Join(';', to), _ => "någon annan" }}",
         EventKind.Reported => "Berättade för klagomålshanteraren hur det har behandlats",
         EventKind.Joined => $"Slog ihop med {line.Subject}",
         EventKind.JoinedFrom => $"{line.Subject} hör ihop med det här ärendet",
