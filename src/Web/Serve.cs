@@ -72,7 +72,7 @@ public static class Serve
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
         services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>();
-        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }

@@ -72,7 +72,7 @@ public sealed partial class Case
     /// <param name="because">Why it goes although something that the routine wants is not done (R-FLOW-06); null when all is.</param>
     /// <param name="isUnsolved">What it is about could not be put right (S2).</param>
     /// <param name="whereToTurn">The bodies that the person was told of, if they were (R-FLOW-08).</param>
-    public void Reply(Words words, Way way, Viewer viewer, Change change, DateTime? happenedAt = null, Words? because = null, bool isUnsolved = false, string? whereToTurn = null)
+    public void Reply(Words words, Way way, Viewer viewer, Change change, DateTime? happenedAt = null, Words? because = null, bool isUnsolved = false, Words? whereToTurn = null)
     {
         MustBeOpen("svarar");
         MustBeHandledBy(viewer);
@@ -88,7 +88,7 @@ public sealed partial class Case
 
         if (passedBy is not null) Record(EventKind.PassedBy, change, passedBy);
         IsUnsolved = isUnsolved;
-        if (!string.IsNullOrWhiteSpace(whereToTurn)) TellWhereToTurn(whereToTurn, viewer, change);
+        if (whereToTurn is not null) TellWhereToTurn(whereToTurn, viewer, change);
         var at = Past(happenedAt, change.At);
         RepliedAt = at;
         if (Status != CaseStatus.Offered) Become(CaseStatus.Answered);

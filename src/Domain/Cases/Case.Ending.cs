@@ -57,7 +57,7 @@ public sealed partial class Case
         MustBeOpen("lämnar det vidare");
         MustBeHandledBy(viewer);
         MustNotWait();
-        if (string.IsNullOrWhiteSpace(to)) throw new RuleBroken("to-missing", "Skriv vem som har det nu.", "to");
+        Required(Words.Plain(to), "to", "Skriv vem som har det nu.");
         if (to.Length > 200) throw new RuleBroken("to-too-long", "Namnet är för långt. Det får ha högst 200 tecken.", "to");
         if (SomebodyToTell && matter is not { IsCopied: true }) MustBeReachable(way);
         var said = Optional(told, "text");
@@ -104,10 +104,11 @@ public sealed partial class Case
 
     /// <summary>The person has been told where to turn if they are not content (S2; R-FLOW-08).</summary>
     /// <param name="bodies">The bodies that were named: "IVO", "patientnämnden".</param>
-    public void TellWhereToTurn(string bodies, Viewer viewer, Change change)
+    public void TellWhereToTurn(Words bodies, Viewer viewer, Change change)
     {
         MustBeHandledBy(viewer);
+        var said = Required(bodies, "whereToTurn", "Skriv vart personen kan vända sig.");
         WhereToTurnAt = change.At;
-        Record(EventKind.WhereToTurnTold, change, subject: bodies);
+        Record(EventKind.WhereToTurnTold, change, subject: said.Register);
     }
 }

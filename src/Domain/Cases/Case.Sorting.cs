@@ -62,6 +62,7 @@ public sealed partial class Case
         if (!viewer.Is(Role.Registrar)) MustBeHandledBy(viewer);
         if (provision is { Length: > 120 }) throw new RuleBroken("provision-too-long", "Skriv lagrummet kortare, till exempel OSL 26 kap. 1 §.", "provision");
         if (string.IsNullOrWhiteSpace(provision) && SecrecyProvision is null) throw new RuleBroken("provision-missing", "Skriv lagrummet, till exempel OSL 26 kap. 1 §.", "provision");
+        if (provision is not null) Optional(Words.Plain(provision), "provision");
         var said = Optional(why, "why");
         SecrecyProvision = string.IsNullOrWhiteSpace(provision) ? null : provision.Trim();
         Record(SecrecyProvision is null ? EventKind.SecrecyLifted : EventKind.SecrecyMarked, change, said, SecrecyProvision);

@@ -89,7 +89,14 @@ public sealed partial class CaseDesk
         });
 
     public Task CategoriseAsync(Viewer viewer, CaseReference reference, Seen seen, string tree, IReadOnlyList<string> codes) =>
-        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Categorise(tree, codes, viewer, change));
+        CategoriseAsync(viewer, reference, seen, [(tree, codes)]);
+
+    /// <summary>Several trees together: all of them, or none.</summary>
+    public Task CategoriseAsync(Viewer viewer, CaseReference reference, Seen seen, IReadOnlyList<(string Tree, IReadOnlyList<string> Codes)> chosen) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            foreach (var (tree, codes) in chosen) work.Case.Categorise(tree, codes, viewer, change);
+        });
 
     public Task MarkSecrecyAsync(Viewer viewer, CaseReference reference, Seen seen, string? provision, string why) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.MarkSecrecy(provision, work.Masked(why), viewer, change));
@@ -101,7 +108,7 @@ public sealed partial class CaseDesk
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             if (string.IsNullOrWhiteSpace(bodies)) throw new RuleBroken("text-missing", "Skriv vart personen kan vända sig.", "text");
-            work.Case.TellWhereToTurn(work.Masked(bodies).Register, viewer, change);
+            work.Case.TellWhereToTurn(work.Masked(bodies), viewer, change);
         });
 
     /// <summary>To another version of its routine (routines.md: moved on purpose).</summary>

@@ -147,7 +147,7 @@ public sealed partial class CaseDesk(
         bool isUnsolved = false, string? whereToTurn = null) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
-            work.Case.Reply(work.Masked(text), way, viewer, change, happenedAt, string.IsNullOrWhiteSpace(because) ? null : work.Masked(because), isUnsolved, whereToTurn);
+            work.Case.Reply(work.Masked(text), way, viewer, change, happenedAt, string.IsNullOrWhiteSpace(because) ? null : work.Masked(because), isUnsolved, string.IsNullOrWhiteSpace(whereToTurn) ? null : work.Masked(whereToTurn));
             work.Tell(way, MailText.Replied);
         });
 

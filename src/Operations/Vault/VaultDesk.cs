@@ -32,6 +32,8 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
         new("disclosure", "Pröva en begäran om utlämnande"),
     ];
 
+    private static readonly VaultReason ReadingDraft = new("draft", "Läsa förslaget till svar");
+
     /// <exception cref="RuleBroken">No reason, or the viewer has no work to do in this case.</exception>
     /// <exception cref="NotFound">The case does not exist, or not for this viewer.</exception>
     public Task<OpenedVault> OpenAsync(Viewer viewer, CaseReference reference, string reason, string? more = null) =>
@@ -55,6 +57,20 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var opened = await ReadAsync(database, @case.Id);
             Log(database, viewer, @case, Reasons.First(r => r.Code == "letter"), $"{eventNumber}");
             return opened;
+        });
+
+    /// <summary>The latest draft of the reply, for those who work with the case and those who were asked; opened and logged.</summary>
+    public Task<string> OpenDraftAsync(Viewer viewer, CaseReference reference) =>
+        gate.WriteAsync(viewer, async database =>
+        {
+            var @case = await FindAsync(database, reference);
+            if (!@case.IsConsulted(viewer.Id)) MustNeedIt(viewer, @case);
+            var draft = await database.Journal.AsNoTracking().Where(e => e.CaseId == @case.Id && e.Kind == EventKind.Drafted).OrderByDescending(e => e.Number).FirstOrDefaultAsync()
+                ?? throw new RuleBroken("draft-missing", "Det finns inget förslag att läsa än.");
+            var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == @case.Id));
+            var entry = await database.VaultEntries.AsNoTracking().FirstAsync(e => e.CaseId == @case.Id && e.Field == draft.VaultField);
+            Log(database, viewer, @case, ReadingDraft, null);
+            return Encoding.UTF8.GetString(VaultCipher.OpenField(dataKey, entry));
         });
 
     /// <summary>A file that came with the case, opened and logged.</summary>

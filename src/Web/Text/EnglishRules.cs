@@ -80,6 +80,8 @@ public static class EnglishRules
         ["concerned-missing"] = "Say whom the complaint is about.",
         ["consult-self"] = "You cannot consult yourself.",
         ["consultation-missing"] = "Nobody concerned has been asked. Ask, or give a reason in because.",
+        ["count-not-allowed"] = "What comes that way is always a case.",
+        ["draft-missing"] = "There is no draft to read yet.",
         ["draft-rests"] = "The draft rests, so that those concerned can think. Wait, or give a reason in because.",
         ["feedback-missing"] = "The law of this regime demands feedback first.",
         ["join-closed"] = "The other case is closed or joined already.",
@@ -106,6 +108,8 @@ public static class EnglishRules
         ["version-old"] = "That version has been published already. Write a higher one.",
         ["version-unknown"] = "Choose another version of the same routine.",
         ["where-to-turn-missing"] = "The person has not been told where to turn.",
+        ["whereToTurn-missing"] = "Say where the person can turn.",
+        ["whereToTurn-too-long"] = "The text has at most 20,000 characters.",
         ["why-missing"] = "Say why.",
         ["why-too-long"] = "The text has at most 20,000 characters.",
     };

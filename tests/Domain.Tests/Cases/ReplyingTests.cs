@@ -114,7 +114,7 @@ public sealed class ReplyingTests
         @case.GiveFeedback(Some, FeedbackOn.Investigation, Way.Phone, null, Cecilia, At("2026-04-27 09:00"));
         @case.Reply(Some, Way.Phone, Cecilia, At("2026-04-27 10:00"), isUnsolved: true);
         Assert.Equal("where-to-turn-missing", Assert.Throws<RuleBroken>(() => @case.Close(Make.Nothing, Some, Cecilia, At("2026-04-27 11:00"))).Code);
-        @case.TellWhereToTurn("IVO", Cecilia, At("2026-04-27 11:00"));
+        @case.TellWhereToTurn(Make.Words("IVO"), Cecilia, At("2026-04-27 11:00"));
         @case.Close(Make.Nothing, Some, Cecilia, At("2026-04-27 11:00"));
         Assert.False(@case.IsOpen);
     }

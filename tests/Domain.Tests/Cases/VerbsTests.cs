@@ -51,7 +51,7 @@ public sealed class VerbsTests
         ["Refer"] = c => c.Refer(null, "Kundtjänst", Some, Way.Phone, Cecilia, By("cecilia")),
         ["Report"] = c => c.Report(Some, Cecilia, By("cecilia")),
         ["JoinTo"] = c => c.JoinTo(Make.Case(number: 77), Some, Cecilia, By("cecilia")),
-        ["TellWhereToTurn"] = c => c.TellWhereToTurn("IVO", Cecilia, By("cecilia")),
+        ["TellWhereToTurn"] = c => c.TellWhereToTurn(Make.Words("IVO"), Cecilia, By("cecilia")),
         ["Categorise"] = c => c.Categorise("amne", ["stod"], Cecilia, By("cecilia")),
         ["MarkSecrecy"] = c => c.MarkSecrecy("OSL 26 kap. 1 §", Some, Cecilia, By("cecilia")),
         ["ChangeRegime"] = c => c.ChangeRegime("lss", Some, Cecilia, By("cecilia")),
@@ -286,7 +286,7 @@ public sealed class VerbsTests
             case "Solve": @case.Solve(Some, true, viewer, change); break;
             case "Refer": @case.Refer(null, "Kundtjänst", Some, Way.Phone, viewer, change); break;
             case "Report": @case.Report(Some, viewer, change); break;
-            case "TellWhereToTurn": @case.TellWhereToTurn("IVO", viewer, change); break;
+            case "TellWhereToTurn": @case.TellWhereToTurn(Make.Words("IVO"), viewer, change); break;
             case "MarkSecrecy": @case.MarkSecrecy("OSL 26 kap. 1 §", Some, viewer, change); break;
             case "ChangeRegime": @case.ChangeRegime("lss", Some, viewer, change); break;
             case "MoveTo": @case.MoveTo(@case.Routine with { Version = 2 }, Some, viewer, change); break;
