@@ -7,7 +7,9 @@ namespace Gava.Web.Tests.Browser;
 [Trait("Category", "Browser")]
 public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<PeopledApp>
 {
-    private static readonly string[] Verbs = ["aterkoppla", "atgard", "kontakt", "lamna-over", "forsening", "svara", "lova-ringa", "ring-upp/1", "sort", "avsluta", "anteckna", "uppgifter"];
+    private static readonly string[] Verbs = ["aterkoppla", "atgard", "kontakt", "lamna-over", "forsening", "svara", "lova-ringa", "ring-upp/1", "sort", "avsluta", "anteckna", "uppgifter",
+        "lamna-uppat", "galler-nagon", "stod", "fraga-berord", "forslag", "fraga-personen", "hort-av-sig", "lost-direkt", "lamna-vidare", "redovisa", "sla-ihop", "hanvisa", "del", "sekretess", "lagar",
+        "bekrafta"];
 
     /// <summary>The widest thing that stands out of the page, or nothing.</summary>
     private const string Overflow = """

@@ -9,7 +9,7 @@ namespace Gava.Web.Tests.Pages;
 /// </summary>
 public sealed partial class HostileFormsTests(Work work) : IClassFixture<Work>
 {
-    private enum Takes { Words, PerhapsWords, Choice, Moment, PerhapsMoment, Day, Coming, Reason }
+    private enum Takes { Words, PerhapsWords, ShortWords, Secret, Choice, Moment, PerhapsMoment, Day, Coming, Reason }
 
     private sealed record Form(string Address, string State, (string Field, Takes Takes)[] Fields, (string, string)[] Right);
 
@@ -21,18 +21,38 @@ public sealed partial class HostileFormsTests(Work work) : IClassFixture<Work>
         new("atgard", "mine", [("Input.Text", Takes.Words), ("Input.Purpose", Takes.Choice), ("Input.HappenedAt", Takes.PerhapsMoment)],
             [("Input.Text", "Nytt schema."), ("Input.Purpose", "prevents")]),
         new("avsluta", "answered", [("Input.Text", Takes.PerhapsWords), ("Input.NoMeasureBecause", Takes.Words)], [("Input.Text", "Klart."), ("Input.NoMeasureBecause", "Det var ett missförstånd.")]),
+        new("bekrafta", "mine", [("Input.Way", Takes.Choice)], [("Input.Way", "letter")]),
+        new("del", "mine", [("Input.To", Takes.Choice), ("Input.Text", Takes.Words)], [("Input.To", "traffpunkten"), ("Input.Text", "Dörren.")]),
+        new("del/1", "divided", [("Input.Text", Takes.Words)], [("Input.Text", "Låset är bytt.")]),
         new("forsening", "mine", [("Input.Text", Takes.Words), ("Input.Way", Takes.Choice), ("Input.NewDay", Takes.Day)],
             [("Input.Text", "Vi väntar på en medarbetare."), ("Input.Way", "letter"), ("Input.NewDay", "2026-05-15")]),
+        new("forslag", "mine", [("Input.Text", Takes.Secret)], [("Input.Text", "Tack. Jag beklagar.")]),
+        new("fraga-berord", "mine", [("Input.Person", Takes.Choice), ("Input.Text", Takes.PerhapsWords)], [("Input.Person", "peter"), ("Input.Text", "Hur var det?")]),
+        new("fraga-personen", "mine", [("Input.Text", Takes.Words), ("Input.Way", Takes.Choice)], [("Input.Text", "Vilken dag?"), ("Input.Way", "phone")]),
+        new("galler-nagon", "mine", [("Input.Subject", Takes.Choice), ("Input.Why", Takes.PerhapsWords)], [("Input.Subject", "organisation"), ("Input.Why", "Det gäller oss alla.")]),
+        new("hanvisa", "mine", [("Input.Text", Takes.Words)], [("Input.Text", "Patientnämnden.")]),
+        new("hort-av-sig", "mine", [("Input.Text", Takes.Words), ("Input.Way", Takes.Choice), ("Input.HappenedAt", Takes.PerhapsMoment)],
+            [("Input.Text", "Det hände igen."), ("Input.Way", "phone")]),
         new("kontakt", "mine", [("Input.Text", Takes.Words), ("Input.Way", Takes.Choice), ("Input.Reached", Takes.Choice), ("Input.HappenedAt", Takes.PerhapsMoment)],
             [("Input.Text", "Vi gick igenom det."), ("Input.Way", "phone"), ("Input.Reached", "yes")]),
+        new("lagar", "mine", [("Input.Regime", Takes.Choice), ("Input.Why", Takes.Words)], [("Input.Regime", "lss"), ("Input.Why", "Insatsen ges enligt LSS.")]),
+        new("lamna-uppat", "mine", [("Input.Why", Takes.Words), ("Input.Notice", Takes.Choice)], [("Input.Why", "Jag vet inte svaret."), ("Input.Notice", "phone")]),
+        new("lamna-vidare", "mine", [("Input.Matter", Takes.Choice), ("Input.To", Takes.ShortWords), ("Input.Text", Takes.PerhapsWords), ("Input.Way", Takes.Choice)],
+            [("Input.Matter", "other"), ("Input.To", "Regionen"), ("Input.Text", "De ringer."), ("Input.Way", "phone")]),
+        new("lost-direkt", "mine", [("Input.Text", Takes.Words), ("Input.Satisfied", Takes.Choice)], [("Input.Text", "Bytte tid."), ("Input.Satisfied", "yes")]),
         new("lamna-over", "mine", [("Input.Message", Takes.PerhapsWords), ("Input.To", Takes.Choice), ("Input.Notice", Takes.Choice)],
             [("Input.Message", "Det gäller er."), ("Input.To", "traffpunkten"), ("Input.Notice", "phone")]),
         new("lova-ringa", "mine", [("Input.Text", Takes.PerhapsWords), ("Input.DueAt", Takes.Coming)], [("Input.Text", "Om schemat."), ("Input.DueAt", "2026-04-28T10:00")]),
         new("oppna-igen", "closed", [("Input.Why", Takes.Words)], [("Input.Why", "Det hände igen.")]),
+        new("redovisa", "mine", [("Input.Text", Takes.Words)], [("Input.Text", "Vi bytte schema.")]),
         new("ring-upp/1", "promised", [("Input.Text", Takes.Words)], [("Input.Text", "Vi talades vid.")]),
         new("sag-nej", "offered", [("Input.Why", Takes.Words)], [("Input.Why", "Det gäller en annan enhet.")]),
+        new("sekretess", "mine", [("Input.Provision", Takes.ShortWords), ("Input.Why", Takes.PerhapsWords)], [("Input.Provision", "OSL 26 kap. 1 §"), ("Input.Why", "Hälsa.")]),
+        new("sla-ihop", "mine", [("Input.With", Takes.Choice)], [("Input.With", "2026-888888")]),
         new("sort", "mine", [("Input.Kind", Takes.Choice), ("Input.Why", Takes.Words)], [("Input.Kind", "view"), ("Input.Why", "Det var en åsikt.")]),
-        new("svara", "mine", [("Input.Text", Takes.Words), ("Input.Way", Takes.Choice)], [("Input.Text", "Tack. Jag beklagar."), ("Input.Way", "letter")]),
+        new("stod", "mine", [("Input.Text", Takes.PerhapsWords)], [("Input.Text", "Jag vill prata.")]),
+        new("svara", "mine", [("Input.Text", Takes.Words), ("Input.Way", Takes.Choice), ("Input.WhereToTurn", Takes.PerhapsWords)], [("Input.Text", "Tack. Jag beklagar."), ("Input.Way", "letter")]),
+        new("synpunkter", "consulted", [("Input.Text", Takes.Secret)], [("Input.Text", "Jag var inte där.")]),
         new("uppgifter", "mine", [("Input.Reason", Takes.Choice), ("Input.More", Takes.Reason)], [("Input.Reason", "contact"), ("Input.More", "")]),
     ];
 
@@ -73,7 +93,7 @@ public sealed partial class HostileFormsTests(Work work) : IClassFixture<Work>
     public async Task Strange_words_are_taken_as_words_and_shown_as_text(string address, string field)
     {
         var form = Forms.Single(f => f.Address == address);
-        if (form.Fields.Single(f => f.Field == field).Takes is not (Takes.Words or Takes.PerhapsWords or Takes.Reason)) return;
+        if (form.Fields.Single(f => f.Field == field).Takes is not (Takes.Words or Takes.PerhapsWords or Takes.ShortWords or Takes.Reason)) return;
 
         foreach (var (name, typed) in Hostile.Words)
         {
@@ -167,7 +187,7 @@ public sealed partial class HostileFormsTests(Work work) : IClassFixture<Work>
 
     private static IEnumerable<KeyValuePair<string, string>> Refused(Takes takes) => takes switch
     {
-        Takes.Words => Hostile.Nothing.Concat(Hostile.NoWords),
+        Takes.Words or Takes.ShortWords or Takes.Secret => Hostile.Nothing.Concat(Hostile.NoWords),
         Takes.PerhapsWords or Takes.Reason => Hostile.NoWords,
         Takes.Choice => Hostile.Nothing.Concat(Hostile.NoChoice).Where(v => v.Key != "line breaks"),
         Takes.PerhapsMoment => Hostile.NoMoment,
@@ -212,7 +232,7 @@ public sealed partial class HostileFormsTests(Work work) : IClassFixture<Work>
 
     private static string Words(string text) => string.Join(' ', Hostile.Visible(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private Task<HtmlClient> Actor(Form form) => work.As(form.State == "offered" ? "karin" : "amal");
+    private Task<HtmlClient> Actor(Form form) => work.As(form.State switch { "offered" => "karin", "consulted" => "peter", _ => "amal" });
 
     private async Task<string> CaseIn(string state)
     {
@@ -220,6 +240,8 @@ public sealed partial class HostileFormsTests(Work work) : IClassFixture<Work>
         if (state is "answered" or "closed") await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "phone" });
         if (state == "closed") await work.Do("amal", reference, "close", new { text = "Klart.", noMeasureBecause = "Det var ett missförstånd." });
         if (state == "offered") await work.Do("amal", reference, "handover", new { unit = "traffpunkten", told = "phone", text = "Det gäller er." });
+        if (state == "divided") await work.Do("amal", reference, "part", new { unit = "socialpsykiatri", person = "amal", text = "Dörren." });
+        if (state == "consulted") await work.Do("amal", reference, "consult", new { person = "peter" });
         if (state == "promised") await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/lova-ringa")).SubmitAsync(("Input.DueAt", "2026-04-28T10:00"));
         return reference;
     }

@@ -80,6 +80,44 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /rutiner/{name}/jamfor                   in     405  405   405   405      405    405  405     405  405   in
         GET    /rutiner/ny                              in     404  404   404   404      404    404  404     404  200   in
         POST   /rutiner/ny                              in     404  404   404   404      404    404  404     404  400   in
+        GET    /arenden/{reference}/bekrafta            in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/bekrafta            in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/del                 in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/del                 in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/del/{number:int}    in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/del/{number:int}    in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/forslag             in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/forslag             in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/fraga-berord        in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/fraga-berord        in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/fraga-personen      in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/fraga-personen      in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/galler-nagon        in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/galler-nagon        in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/hanvisa             in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/hanvisa             in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/hort-av-sig         in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}/hort-av-sig         in     done done  404   done     done   done done    404  404   in
+        GET    /arenden/{reference}/kategori            in     404  404   404   404      404    404  404     404  404   in
+        POST   /arenden/{reference}/kategori            in     400  400   404   400      400    400  400     404  404   in
+        GET    /arenden/{reference}/lagar               in     200  200   404   200      200    200  404     404  404   in
+        POST   /arenden/{reference}/lagar               in     done done  404   done     done   done 400     404  404   in
+        GET    /arenden/{reference}/lamna-uppat         in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/lamna-uppat         in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/lamna-vidare        in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/lamna-vidare        in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/lost-direkt         in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/lost-direkt         in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/redovisa            in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/redovisa            in     done done  404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/sekretess           in     200  200   404   200      200    200  404     404  404   in
+        POST   /arenden/{reference}/sekretess           in     done done  404   done     done   done 400     404  404   in
+        GET    /arenden/{reference}/sla-ihop            in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/sla-ihop            in     400  400   404   400      400    400  400     404  404   in
+        GET    /arenden/{reference}/stod                in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}/stod                in     done done  404   done     done   done done    404  404   in
+        GET    /arenden/{reference}/synpunkter          in     404  404   200   404      404    404  404     404  404   in
+        POST   /arenden/{reference}/synpunkter          in     400  400   done  400      400    400  400     404  404   in
         GET    /healthz                                 200    200  200   200   200      200    200  200     200  200   200
         GET    /readyz                                  200    200  200   200   200      200    200  200     200  200   200
         GET    /metrics                                 200    200  200   200   200      200    200  200     200  200   200
@@ -147,13 +185,16 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ["accept"] = "offered",
         ["decline"] = "offered",
         ["bilaga"] = "with a file",
+        ["del"] = "divided",
+        ["synpunkter"] = "consulted",
     };
 
     private static readonly (string, string)[] Answers =
     [
         ("Input.Text", "Vi gick igenom det."), ("Input.Why", "Det gäller en annan enhet."), ("Input.About", "investigation"), ("Input.Way", "phone"), ("Input.Reached", "yes"),
         ("Input.Purpose", "corrects"), ("Input.To", "traffpunkten"), ("Input.Notice", "phone"), ("Input.DueAt", "2026-04-28T10:00"), ("Input.NoMeasureBecause", "Ett missförstånd."),
-        ("Input.Reason", "contact"), ("Input.Kind", "view"), ("text", "Ingen kom."),
+        ("Input.Reason", "contact"), ("Input.Kind", "view"), ("text", "Ingen kom."), ("Input.Person", "peter"), ("Input.Satisfied", "yes"), ("Input.Matter", "other"),
+        ("Input.With", "2026-888888"), ("Input.Subject", "organisation"), ("category", "amne/tid"), ("Input.Provision", "OSL 26 kap. 1 §"), ("Input.Regime", "lss"),
     ];
 
     private static readonly (string, string)[] NewCase =
@@ -165,7 +206,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         {"text":"Vi gick igenom det.","why":"Det gäller en annan enhet.","about":"investigation","way":"phone","reached":true,"prevents":false,
         "unit":"traffpunkten","told":"phone","noMeasureBecause":"Ett missförstånd.","reason":"Vi väntar på en medarbetare.",
         "person":"","kind":"view","regime":"lss","provision":"OSL 26 kap. 1 §","to":"Kundtjänst","number":1,"dueAt":"2026-04-28T10:00","satisfied":true,
-        "with":"2026-000777","tree":"amne","categories":["tid"],"version":7}
+        "with":"2026-888888","tree":"amne","categories":["tid"],"version":7}
         """;
 
     /// <summary>Where a word means another thing than elsewhere.</summary>
@@ -309,6 +350,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         if (state is "answered" or "closed") await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "letter" });
         if (state == "closed") await work.Do("amal", reference, "close", new { text = "Klart.", noMeasureBecause = "Ett missförstånd." });
         if (state == "offered") await work.Do("amal", reference, "handover", new { unit = "traffpunkten", told = "phone", text = "Det gäller er." });
+        if (state == "divided") await work.Do("amal", reference, "part", new { unit = "traffpunkten", person = "karin", text = "Dörren." });
+        if (state == "consulted") await work.Do("amal", reference, "consult", new { person = "johan" });
         if (state == "promised") await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/lova-ringa")).SubmitAsync(("Input.DueAt", "2026-04-28T10:00"));
         return reference;
     }

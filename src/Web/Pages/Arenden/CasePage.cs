@@ -26,6 +26,9 @@ public abstract class CasePage(CaseReading reading) : StaffPage
 
     public CaseReference Reference => CaseReference.TryParse(ReferenceText, out var reference) ? reference : throw new NotFound();
 
+    /// <summary>The routine's advice for a place of work: answering, delay, handingOver, closing.</summary>
+    public IReadOnlyList<string> AdviceOn(string place) => Advice.Of(View.Routine, place, Viewer);
+
     protected Seen Seen => new(Version);
 
     protected override async Task ShowAsync()

@@ -12,6 +12,13 @@ public sealed class DelayModel(CaseReading reading, CaseDesk desk) : VerbPage(re
     [BindProperty]
     public Answers Input { get; set; } = new();
 
+    /// <summary>The button that was pressed: null is the main one.</summary>
+    [BindProperty(Name = "do")]
+    public string? Pressed { get; set; }
+
+    /// <summary>What a look through the text found, when it was asked for.</summary>
+    public ReplyReview? Review { get; private set; }
+
     public IReadOnlyList<Choice> Ways => Arenden.Ways.All;
 
     protected override async Task ShowAsync()
@@ -23,8 +30,16 @@ public sealed class DelayModel(CaseReading reading, CaseDesk desk) : VerbPage(re
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await RefuseAsync();
+        if (Pressed == "review") return await ReviewAsync();
         await desk.NotifyDelayAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way), Input.NewDay, Utc(Input.HappenedAt));
         return BackToCase(Input.Way == Way.Letter.Code() ? "Beskedet är sparat. Skriv ut brevet i listan nedan." : "Beskedet är sparat.");
+    }
+
+    private async Task<IActionResult> ReviewAsync()
+    {
+        await ShowAsync();
+        Review = new ReplyReview([], ReplyChecks.BlamingIn(Input.Text ?? ""));
+        return Page();
     }
 
     /// <summary>What is typed on the page.</summary>

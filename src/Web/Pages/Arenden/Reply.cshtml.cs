@@ -1,30 +1,60 @@
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
+using Gava.Operations.Vault;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages.Arenden;
 
-/// <summary>Registers the answer.</summary>
-public sealed class ReplyModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
+/// <summary>Registers the answer, and says first what the routine wants done before it goes (R-FLOW-06, R-FLOW-08).</summary>
+public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vault) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
 
-    public IReadOnlyList<Choice> Ways => Arenden.Ways.All;
+    /// <summary>The button that was pressed: null is the main one.</summary>
+    [BindProperty(Name = "do")]
+    public string? Pressed { get; set; }
+
+    /// <summary>What a look through the text found, when it was asked for.</summary>
+    public ReplyReview? Review { get; private set; }
+
+    public IReadOnlyList<Choice> Ways => View.Routine.Reply.SpokenAllowed ? Arenden.Ways.All : Arenden.Ways.Written;
+
+    public IReadOnlyList<Missing> Missing => Case.MissingBeforeReplying(Now);
+
+    /// <summary>A reason is asked for only when something is missing.</summary>
+    public bool AsksWhy => Missing.Count > 0 || Input.Because is { Length: > 0 };
 
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
-        if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case), HappenedAt = StockholmTime.ToLocal(Now) };
+        if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case), HappenedAt = StockholmTime.ToLocal(Now), Unsolved = Case.IsUnsolved };
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await RefuseAsync();
-        await desk.ReplyAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way), Utc(Input.HappenedAt));
+        if (Pressed == "draft") return await FetchAsync();
+        if (Pressed == "review") return await ReviewAsync();
+        await desk.ReplyAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way), Utc(Input.HappenedAt), Input.Because, Input.Unsolved, Input.WhereToTurn);
         return BackToCase(Input.Way == Way.Letter.Code() ? "Svaret är sparat. Skriv ut brevet i listan nedan." : "Svaret är sparat.");
+    }
+
+    private async Task<IActionResult> ReviewAsync()
+    {
+        await ShowAsync();
+        Review = ReplyChecks.Of(Input.Text ?? "", View.Routine.Reply, View.Routine.Kind(Case.Kind)!, Input.Unsolved);
+        return Page();
+    }
+
+    private async Task<IActionResult> FetchAsync()
+    {
+        Input.Text = await vault.OpenDraftAsync(Viewer, Reference);
+        ModelState.Remove("Input.Text");
+        await ShowAsync();
+        return Page();
     }
 
     /// <summary>What is typed on the page.</summary>
@@ -33,5 +63,8 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk) : VerbPage(re
         public string? Text { get; set; }
         public string? Way { get; set; }
         public DateTime? HappenedAt { get; set; }
+        public string? Because { get; set; }
+        public bool Unsolved { get; set; }
+        public string? WhereToTurn { get; set; }
     }
 }

@@ -1,0 +1,23 @@
+using Gava.Domain.People;
+using Gava.Web.Components;
+
+namespace Gava.Web.Pages.Arenden;
+
+/// <summary>Each unit by the name of whoever leads it, and below it those who work there, as choices "unit" and "unit/person".</summary>
+internal static class Receivers
+{
+    /// <param name="except">Somebody who has it already.</param>
+    public static IEnumerable<Choice> Of(Organisation organisation, DateOnly today, Guid? except = null) =>
+        organisation.PlacesForCases().SelectMany(unit => UnitAndPeople(organisation, unit, today, except));
+
+    private static IEnumerable<Choice> UnitAndPeople(Organisation organisation, Unit unit, DateOnly today, Guid? except)
+    {
+        var leader = organisation.LeadersOf(unit.Id, today).FirstOrDefault();
+        if (leader is null) yield break;
+        yield return new Choice(unit.Slug, $"{unit.Name} ({leader.Name})", Group: unit.Name);
+        foreach (var person in organisation.StaffOf(unit.Id, today).Where(p => p.Id != except))
+        {
+            yield return new Choice($"{unit.Slug}/{person.UserName}", $"{person.Name}, {person.Title}", Group: unit.Name);
+        }
+    }
+}
