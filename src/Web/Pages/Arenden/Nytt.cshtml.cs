@@ -4,9 +4,11 @@ using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Routines;
 using Gava.Web.Components;
+using Gava.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages.Arenden;
@@ -32,7 +34,7 @@ public sealed record Piece(string Text, string? Type)
 /// Registers what somebody said, in one minute (R-IN-03). Personal data in the text is found and proposed for masking before
 /// anything is stored; the one who registers accepts, adds and removes (R-REG-02).
 /// </summary>
-public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
+public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases similar) : StaffPage
 {
     private const int MostFiles = 10;
     private const long LargestFile = 20 * 1024 * 1024;
@@ -60,11 +62,25 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
     /// <summary>True when the page asks to look the maskings through before it registers.</summary>
     public bool IsReviewing { get; private set; }
 
+    /// <summary>What the text seems to be, beside what was chosen (R-IN-10, R-IN-11).</summary>
+    public IReadOnlyList<IntakeHint> Hints { get; private set; } = [];
+
+    /// <summary>What has likely come in before (R-IN-12).</summary>
+    public IReadOnlyList<SimilarCase> Similar { get; private set; } = [];
+
     public IReadOnlyList<Choice> Kinds { get; private set; } = [];
 
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
     public IReadOnlyList<string> Guidance { get; private set; } = [];
+
+    private Routine Routine { get; set; } = null!;
+
+    /// <summary>True when some way in demands it of the one who receives (R-IN-09).</summary>
+    public bool Demands(ChannelDemand demand) => Routine.Channels.Any(c => c.Demands.Contains(demand));
+
+    /// <summary>"Besök eller möte": the ways in that demand it, for a hint.</summary>
+    public string ChannelsWith(ChannelDemand demand) => string.Join(", ", Routine.Channels.Where(c => c.Demands.Contains(demand)).Select(c => Swedish.Lower(c.Label)));
 
     public IEnumerable<Choice> Units => Organisation.PlacesForCases().Select(u => new Choice(u.Slug, u.Name, Group: Organisation.Unit(u.ParentId)?.Name));
 
@@ -102,9 +118,11 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
     {
         if (!Viewer.MayRegister) return NotFound();
         Input.SubmissionId = SubmissionId ?? Guid.CreateVersion7();
+        if (Input.CountOnly) return await CountAsync();
         if (!IsReadable()) return await RefuseAsync();
+        Hints = IntakeHints.Of(Text, Input.Kind ?? "", await RoutineAsync());
         Findings = PersonalDataFinder.Default.Find(Text, Input.Name is { Length: > 0 and <= Complainant.LongestName } name ? [name] : null);
-        if (Findings.Count > 0 && Reviewed != Digest)
+        if ((Findings.Count > 0 || Hints.Count > 0) && Reviewed != Digest)
         {
             IsReviewing = true;
             Chosen = [.. Findings.Select(Key)];
@@ -118,6 +136,16 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
         return Redirect($"/arenden/{registered.Reference}");
     }
 
+    private async Task<IActionResult> CountAsync()
+    {
+        if (Organisation.Unit(Input.Unit) is null) Wrong(nameof(Input.Unit), "Välj vilken enhet det gäller.");
+        if (!ModelState.IsValid) return await RefuseAsync();
+        var day = Input.ReceivedAt is { } at ? DateOnly.FromDateTime(at) : Today;
+        await desk.CountAsync(Viewer, Input.Unit!, Input.Kind ?? "", Input.Channel ?? "", day, Input.SubmissionId!.Value);
+        Done = "Det är räknat. Inget ärende blev till.";
+        return Redirect("/start");
+    }
+
     public string Key(Finding finding) => $"{finding.Start}-{finding.Length}-{finding.Type.ApiName()}";
 
     public bool IsChosen(Finding finding) => Chosen.Contains(Key(finding));
@@ -128,17 +156,29 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
 
     protected override async Task ShowAsync()
     {
-        var unit = Organisation.Unit(Input.Unit) ?? Viewer.OwnUnit;
-        var name = unit is null ? null : Organisation.RoutineAt(unit.Id);
-        var routine = name is null ? null : await routines.NewestAsync(name);
-        routine ??= (await routines.AllAsync())[0];
-        Kinds = [.. routine.Kinds.Select(k => new Choice(k.Code, k.Label, k.Definition))];
-        Channels = [.. routine.Channels.Where(c => c.Code != "api").Select(c => new Choice(c.Code, c.Label))];
-        Guidance = [.. routine.Guidance.Where(g => g.Place == "receiving").Select(g => g.Text)];
+        Routine = await RoutineAsync();
+        Kinds = [.. Routine.Kinds.Select(k => new Choice(k.Code, k.Label, k.Definition))];
+        Channels = [.. Routine.Channels.Where(c => c.Code != "api").Select(c => new Choice(c.Code, c.Label))];
+        Guidance = Advice.Of(Routine, "receiving", Viewer);
         if (Findings.Count == 0 && Text.Length is > 0 and <= NewCase.LongestText && Request.Method == "POST")
         {
             Findings = PersonalDataFinder.Default.Find(Text);
         }
+
+        if (Request.Method == "POST" && Text.Length is > 0 and <= NewCase.LongestText) await LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        Hints = IntakeHints.Of(Text, Input.Kind ?? "", Routine);
+        if (Organisation.Unit(Input.Unit) is { } unit) Similar = await similar.ToAsync(Viewer, unit.Id, Text, Now, cancellation: HttpContext.RequestAborted);
+    }
+
+    private async Task<Routine> RoutineAsync()
+    {
+        var unit = Organisation.Unit(Input.Unit) ?? Viewer.OwnUnit;
+        var name = unit is null ? null : Organisation.RoutineAt(unit.Id);
+        return (name is null ? null : await routines.NewestAsync(name)) ?? (await routines.AllAsync())[0];
     }
 
     /// <summary>Says everything that is wrong at once, each at its field; what is typed stays.</summary>
@@ -180,6 +220,8 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
             WantsReply = wantsReply,
             ReplyWay = wantsReply && Enum.TryParse<Way>(Input.Reply, ignoreCase: true, out var way) ? way : Way.None,
             SubmissionId = Input.SubmissionId,
+            ReadBack = Input.ReadBack,
+            AskedInWriting = Input.AskedInWriting,
             Files = await ReadFilesAsync(),
         };
     }
@@ -232,5 +274,8 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines) : StaffPage
         public bool Protected { get; set; }
         public string? AlsoMask { get; set; }
         public Guid? SubmissionId { get; set; }
+        public bool ReadBack { get; set; }
+        public bool AskedInWriting { get; set; }
+        public bool CountOnly { get; set; }
     }
 }
