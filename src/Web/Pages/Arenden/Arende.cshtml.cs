@@ -1,6 +1,8 @@
 using System.Globalization;
 using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
 using Gava.Domain.History;
+using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.Vault;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>One case: what was said, what has happened, what can be done, and when it must be.</summary>
-public sealed class ArendeModel(CaseReading reading, Databases databases) : CasePage(reading)
+public sealed class ArendeModel(CaseReading reading, Databases databases, SimilarCases similar) : CasePage(reading)
 {
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
@@ -21,14 +23,32 @@ public sealed class ArendeModel(CaseReading reading, Databases databases) : Case
     public bool MayOpenVault => VaultDesk.MayOpen(Viewer, Case);
 
     /// <summary>What this viewer can do now, the nearest first.</summary>
-    public IReadOnlyList<(string Address, string Label)> Actions { get; private set; } = [];
+    public IReadOnlyList<CaseAction> Actions => CaseActions.Now(Case, View.Routine, Viewer);
+
+    /// <summary>What is done more seldom, by what it is for.</summary>
+    public IReadOnlyList<(string Heading, IReadOnlyList<CaseAction> Actions)> MoreActions => CaseActions.More(Case, View.Routine, Viewer);
+
+    /// <summary>What the text seems to be, until somebody has taken a stand on it (R-IN-10, R-IN-11).</summary>
+    public IReadOnlyList<IntakeHint> Hints => !MayAct ? [] : [.. IntakeHints.Of(Case.Text, Case.Kind, View.Routine).Where(h => !IsDecided(h))];
+
+    /// <summary>What has likely come in before (R-IN-12).</summary>
+    public IReadOnlyList<SimilarCase> Similar { get; private set; } = [];
+
+    public IReadOnlyList<GiftStep> GiftSteps => View.Routine.Kind(Case.Kind) is { IsComplaint: true } ? Domain.Cases.GiftSteps.Of(View.Journal) : [];
+
+    /// <summary>The reference of the case that this one was joined to.</summary>
+    public string? JoinedTo => Case.JoinedTo is null ? null : View.Journal.LastOrDefault(e => e.Kind == EventKind.Joined)?.Subject;
+
+    public LegalRegime Regime => LegalRegimes.On(Case.Regime, StockholmTime.DateOf(Case.ArrivedAt));
+
+    private bool MayAct => Case.IsOpen && Case.MayBeHandledBy(Viewer);
 
     public async Task<IActionResult> OnGetAsync()
     {
         await ShowAsync();
         await using var database = databases.For(Viewer);
         Attachments = await database.Attachments.Where(a => a.CaseId == Case.Id).OrderBy(a => a.Number).ToListAsync(HttpContext.RequestAborted);
-        Actions = [.. Possible()];
+        if (MayAct) Similar = await similar.ToAsync(Viewer, Case.UnitId, Case.Text, Now, Case.Id, HttpContext.RequestAborted);
         return Page();
     }
 
@@ -45,28 +65,12 @@ public sealed class ArendeModel(CaseReading reading, Databases databases) : Case
         ? $"{Math.Max(1, file.Size / 1024)} kB"
         : string.Create(CultureInfo.GetCultureInfo("sv-SE"), $"{file.Size / 1024.0 / 1024.0:0.0} MB");
 
-    private IEnumerable<(string, string)> Possible()
-    {
-        if (Case.MayBeHandledBy(Viewer))
-        {
-            if (Case.IsOpen)
-            {
-                yield return ("aterkoppla", "Ge återkoppling");
-                yield return ("atgard", "Registrera en åtgärd");
-                yield return ("kontakt", "Anteckna kontakt");
-                if (Case.Offer is null) yield return ("lamna-over", "Lämna över");
-                if (Case.Clocks.Any(c => c.Runs && View.Routine.Clock(c.Name)?.DelayNotice == true)) yield return ("forsening", "Berätta om försening");
-                yield return ("svara", "Svara");
-                yield return ("lova-ringa", "Lova att höra av dig");
-                yield return ("sort", "Ändra sort");
-                yield return ("avsluta", "Avsluta");
-            }
-            else
-            {
-                yield return ("oppna-igen", "Öppna igen");
-            }
-        }
+    /// <summary>"Tid: För sent" of each tree that is set.</summary>
+    public IEnumerable<(string Tree, string Labels)> Categories => View.Routine.Categories
+        .Select(tree => (tree.Label, string.Join(", ", Case.Categories.Where(c => c.Tree == tree.Code).Select(c => tree.Find(c.Code)?.Label ?? c.Code))))
+        .Where(tree => tree.Item2.Length > 0);
 
-        if (!Viewer.Person.IsService) yield return ("anteckna", "Skriv en anteckning");
-    }
+    // A note will do: somebody has seen it and said what they think.
+    private bool IsDecided(IntakeHint hint) =>
+        View.Journal.Any(e => e.Kind == EventKind.Noted || (e.Kind == (hint.Elsewhere is null ? EventKind.KindChanged : EventKind.Referred)));
 }
