@@ -4,6 +4,7 @@ using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
 using Gava.Operations.Database;
 using Gava.Operations.Demo;
+using Gava.Operations.Diary;
 using Gava.Operations.Documents;
 using Gava.Operations.Gateways;
 using Gava.Operations.History;
@@ -73,6 +74,7 @@ public static class Serve
         services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
+        services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }

@@ -49,7 +49,7 @@ public sealed partial class Case
         clocks.Add(new CaseClock(Id, Here(rule), at, calendar!));
     }
 
-    private bool RunsHere(ClockRule rule) => rule.RunsFor(Kind, IsOral, unitLine);
+    private bool RunsHere(ClockRule rule) => rule.RunsFor(Kind, IsOral, unitLine) && !(DiaryState == DiaryState.Exempt && EndsInDiaryOnly(rule));
 
     private bool IsOral => Routine.Channel(Channel)?.IsOral == true;
 

@@ -18,25 +18,27 @@ public sealed partial class Case
 {
     /// <summary>What the routine still demands before closing (R-FLOW-12). Empty when it can be closed.</summary>
     /// <param name="noMeasureNeeded">True when the closer says, with a reason, that no measure is needed.</param>
-    public IReadOnlyList<Missing> MissingBeforeClosing(bool noMeasureNeeded = false)
+    /// <param name="noAnswerPossible">True when the registrar notes why nobody can be answered (R-REG-06).</param>
+    public IReadOnlyList<Missing> MissingBeforeClosing(bool noMeasureNeeded = false, bool noAnswerPossible = false)
     {
         List<Missing> missing = [];
+        var somebodyToTell = SomebodyToTell && !noAnswerPossible;
         if (Offer is not null) missing.Add(new("offer-waiting", "Ärendet väntar på en mottagare. Vänta tills det är mottaget, eller ta tillbaka det."));
         var track = Routine.TrackOf(Kind);
-        if (Routine.Closing.AnswerRequired && track.AnswerRequired && SomebodyToTell && RepliedAt is null) missing.Add(new("reply-missing", "Svaret till den som klagade saknas."));
+        if (Routine.Closing.AnswerRequired && track.AnswerRequired && somebodyToTell && RepliedAt is null) missing.Add(new("reply-missing", "Svaret till den som klagade saknas."));
         if (Routine.Closing.MeasureRequired && !track.IsLight && KindHere.IsComplaint && Measures == 0 && !noMeasureNeeded)
         {
             missing.Add(new("measure-missing", "Ingen åtgärd är registrerad. Registrera en, eller skriv varför ingen behövs."));
         }
 
-        missing.AddRange(UntoldClocks().Select(rule => new Missing($"{rule.Name}-missing",
+        missing.AddRange((noAnswerPossible ? [] : UntoldClocks()).Select(rule => new Missing($"{rule.Name}-missing",
             $"{rule.Label} saknas: {string.Join(" eller ", rule.StoppedBy.Select(m => m.Swedish()))}.")));
         if (Routine.Closing.ReportRequired && !track.IsLight && ReportedAt is null)
         {
             missing.Add(new("report-missing", "Klagomålshanteraren har inte fått veta hur ärendet har behandlats."));
         }
 
-        if (Routine.Closing.WhereToTurnRequired && IsUnsolved && SomebodyToTell && WhereToTurnAt is null)
+        if (Routine.Closing.WhereToTurnRequired && IsUnsolved && somebodyToTell && WhereToTurnAt is null)
         {
             missing.Add(new("where-to-turn-missing", "Personen har inte fått veta vart man kan vända sig när det inte går att lösa."));
         }
@@ -46,12 +48,14 @@ public sealed partial class Case
             missing.Add(new("category-missing", $"{tree.Label} är inte satt."));
         }
 
-        if (LegalRegimes.On(Regime, StockholmTime.DateOf(ArrivedAt)) is { Steps.Count: > 0 } law && SomebodyToTell)
+        if (LegalRegimes.On(Regime, StockholmTime.DateOf(ArrivedAt)) is { Steps.Count: > 0 } law && somebodyToTell)
         {
             if (law.Steps.Contains(Moment.Acknowledgement) && AcknowledgedAt is null) missing.Add(new("acknowledgement-missing", $"Ärendet är inte bekräftat. Det kräver {law.Law}."));
             if (law.Steps.Contains(Moment.Feedback) && FirstFeedbackAt is null && RepliedAt is null) missing.Add(new("feedback-missing", $"Ingen återkoppling är given. Det kräver {law.Law}."));
         }
 
+        // The others close in the unit; their open row then waits at the registrar's desk.
+        if (Routine.Closing.By == Role.Registrar && DiaryState == DiaryState.Waiting) missing.Add(new("diary-missing", "Ärendet har inget diarienummer."));
         if (Parts.Any(p => p.DoneAt is null)) missing.Add(new("part-open", "En del av ärendet är inte klar."));
         if (callbacks.Any(c => c.KeptAt is null)) missing.Add(new("callback-open", "Ett löfte om att ringa upp är inte avbockat."));
         return missing;
@@ -68,17 +72,30 @@ public sealed partial class Case
             MustBeAnsweredBy(viewer);
         }
 
-        var (said, noMeasure) = (Optional(words, "text"), Optional(noMeasureBecause, "noMeasureBecause"));
-        if (MissingBeforeClosing(noMeasureNeeded: noMeasure is not null) is { Count: > 0 } missing)
+        End(Optional(words, "text"), Optional(noMeasureBecause, "noMeasureBecause"), noAnswerPossible: false, viewer, change);
+    }
+
+    private void End(Words? said, Words? noMeasure, bool noAnswerPossible, Viewer viewer, Change change)
+    {
+        if (MissingBeforeClosing(noMeasure is not null, noAnswerPossible) is { Count: > 0 } missing)
         {
             throw new RuleBroken(missing[0].Code, string.Join(" ", missing.Select(m => m.Sentence)));
         }
 
         MustBeClosedBy(viewer);
         ClosedAt = change.At;
-        Ending = RepliedAt is not null ? Cases.Ending.Answered : CanBeReached ? Cases.Ending.AnswerNotWished : Cases.Ending.AnswerNotPossible;
+        Ending = HowItEnds(noAnswerPossible);
         Become(CaseStatus.Closed);
         Record(EventKind.Closed, change, Joined(said, noMeasure), Ending.Value.Code());
+        if (noAnswerPossible) foreach (var clock in clocks.Where(c => c.Runs)) clock.Stop(Moment.Closing, change.At);
+        // The registrar who closes last closes the row of the diary with it (R-REG-06).
+        if (Routine.Closing.By == Role.Registrar && DiaryState == DiaryState.Entered) EndInDiary(null, change);
+    }
+
+    private Ending HowItEnds(bool noAnswerPossible)
+    {
+        if (RepliedAt is not null) return Cases.Ending.Answered;
+        return !CanBeReached || (noAnswerPossible && WantsReply) ? Cases.Ending.AnswerNotPossible : Cases.Ending.AnswerNotWished;
     }
 
     /// <summary>Where the routine lets the registrar close last, the unit's work ends with the answer (S2; R-REG-06).</summary>
@@ -99,6 +116,8 @@ public sealed partial class Case
         (ClosedAt, Ending, RepliedAt, ReopenedAt, JoinedTo) = (null, null, null, change.At, null);
         ResponsibleId ??= viewer.Id;
         Become(CaseStatus.InProgress);
+        if (DiaryState == DiaryState.Closed) DiaryState = DiaryState.Entered;
+        SettleDiary();
         Record(EventKind.Reopened, change, why);
         SortAgain();
     }

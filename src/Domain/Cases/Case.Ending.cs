@@ -66,6 +66,7 @@ public sealed partial class Case
             (ClosedAt, Ending) = (change.At, Cases.Ending.HandedElsewhere);
             if (Status == CaseStatus.Received) Become(CaseStatus.InProgress);
             Become(CaseStatus.Closed);
+            SettleDiary(matter?.Code);
         }
 
         Record(EventKind.Referred, change, said, $"{matter?.Code ?? "other"};{to.Trim()};{way.Code()}");

@@ -44,6 +44,7 @@ public sealed partial class Case
             FollowUpCodeHash = followUpCodeHash,
             SubmissionId = news.SubmissionId,
         }.Follow(routine, calendar, line);
+        @case.SettleDiary();
         @case.Record(EventKind.Arrived, change, subject: news.Channel, happenedAt: news.ArrivedAt);
         @case.Record(EventKind.Registered, change, subject: news.Kind);
         if (news.ReadBack) @case.Record(EventKind.ReadBack, change);
@@ -60,6 +61,7 @@ public sealed partial class Case
         if (kind == Kind) throw new RuleBroken("kind-same", $"Ärendet är redan {known.Label.ToLowerInvariant()}.", "kind");
         Required(why, "why", "Skriv varför sorten ändras.");
         Kind = kind;
+        SettleDiary();
         RestartForKind();
         Record(EventKind.KindChanged, change, why, kind);
     }

@@ -88,6 +88,7 @@ public sealed partial class Case
         if (newer.Kind(Kind) is null) throw new RuleBroken("kind-unknown", $"Den versionen har inte sorten {KindHere.Label.ToLowerInvariant()}. Ändra sorten först.", "version");
         Required(why, "why", "Skriv varför ärendet byter version.");
         (routine, RoutineVersion) = (newer, newer.Version);
+        SettleDiary();
         RestartForKind();
         Record(EventKind.RoutineMoved, change, why, $"{newer.Version}");
     }

@@ -77,6 +77,9 @@ public enum EventKind
     DiaryRegistered,
     DiaryClosed,
 
+    /// <summary>The registrar kept it out of the diary, and why (R-REG-08).</summary>
+    DiaryExempted,
+
     /// <summary>Somebody opened the vault of the case, with a reason of work.</summary>
     VaultOpened,
 

@@ -305,5 +305,5 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 public enum MailText
 {
     Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
-    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, Reminded, RemindedLate, Overdue,
+    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, Reminded, RemindedLate, Overdue,
 }

@@ -1,4 +1,5 @@
 using Gava.Domain.Cases;
+using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Operations.Database;
 using Gava.Operations.Vault;
@@ -44,7 +45,16 @@ internal static class CaseSaving
             database.Hidden.Add(new CaseHidden { CaseId = @case.Id, PersonId = concerned });
         }
 
+        await CloseRowAsync(database, @case);
         await CaseKeys.HangAsync(database, @case, organisation);
+    }
+
+    /// <summary>The row of the diary is closed with the case's own line, and open again when the case is.</summary>
+    private static async Task CloseRowAsync(GavaDatabase database, Case @case)
+    {
+        if (@case.DiaryNumber is not { } number || !@case.NewEvents.Any(e => e.Kind is EventKind.DiaryClosed or EventKind.Reopened)) return;
+        var row = await database.DiaryEntries.FirstAsync(e => e.Series == number.Series && e.Year == number.Year && e.Number == number.Number);
+        row.ClosedAt = @case.DiaryState == DiaryState.Closed ? @case.NewEvents.Last(e => e.Kind == EventKind.DiaryClosed).At : null;
     }
 
     private static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gava.Domain.Cases;
+using Gava.Domain.Diary;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,18 @@ public sealed class GavaDatabase : DbContext
     /// <summary>The next running number of a case, inside the write gate. A rolled-back registration leaves no hole.</summary>
     public long NextCaseNumber() => ++Head!.LastCase;
 
+    /// <summary>
+    /// The next number of a board's series in a year, inside the write gate (R-REG-04). It is counted in the database itself, in
+    /// the savepoint of this work, so that what is rolled back leaves no hole and another process goes on from it.
+    /// </summary>
+    public async Task<DiaryNumber> NextDiaryNumberAsync(string series, int year)
+    {
+        if (Head is null) throw new InvalidOperationException("Numbers are given inside the write gate.");
+        var row = await DiarySeries.FindAsync(series, year);
+        if (row is null) DiarySeries.Add(row = new DiarySeries { Series = series, Year = year });
+        return new(series, year, ++row.LastNumber);
+    }
+
     public DbSet<Case> Cases => Set<Case>();
 
     public DbSet<CaseClock> Clocks => Set<CaseClock>();
@@ -65,6 +78,10 @@ public sealed class GavaDatabase : DbContext
     public DbSet<CountedView> CountedViews => Set<CountedView>();
 
     public DbSet<DutiesRead> DutiesRead => Set<DutiesRead>();
+
+    public DbSet<DiarySeries> DiarySeries => Set<DiarySeries>();
+
+    public DbSet<DiaryEntry> DiaryEntries => Set<DiaryEntry>();
 
     public DbSet<JobLease> JobLeases => Set<JobLease>();
 
@@ -102,6 +119,7 @@ public sealed class GavaDatabase : DbContext
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DiaryNumber>().HaveConversion<DiaryNumberConverter>();
         if (Database.IsSqlite()) configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
     }
 
@@ -133,6 +151,9 @@ public sealed class GavaDatabase : DbContext
         model.Entity<CaseCategory>().HasQueryFilter(c => SeesAll || (Access.Any(a => a.CaseId == c.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == c.CaseId && h.PersonId == Who)));
         model.Entity<CountedView>();
         model.Entity<DutiesRead>().HasKey(d => new { d.PersonId, d.Routine, d.Version });
+
+        model.Entity<DiarySeries>().HasKey(s => new { s.Series, s.Year });
+        model.Entity<DiaryEntry>().HasKey(e => new { e.Series, e.Year, e.Number });
         model.Entity<JobLease>().HasKey(l => l.Name);
         MapVault(model);
         Relate(model);
@@ -147,7 +168,7 @@ public sealed class GavaDatabase : DbContext
     {
         @case.ToTable("cases");
         @case.Ignore(c => c.Reference).Ignore(c => c.Offer).Ignore(c => c.NextClock).Ignore(c => c.Routine)
-            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator);
+            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator).Ignore(c => c.DiarySeries);
         foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy", "offeredFromUnitId" }) @case.Property<Guid?>(field);
         @case.Property<DateTime?>("offeredAt");
         @case.Property(c => c.LastEventNumber).IsConcurrencyToken();
@@ -203,6 +224,7 @@ public sealed class GavaDatabase : DbContext
         To<CaseHidden, Person>(h => h.PersonId);
         To<DutiesRead, Person>(d => d.PersonId);
         To<CountedView, Unit>(v => v.UnitId);
+        To<DiaryEntry, Case>(e => e.CaseId);
         To<VaultKey, Case>(k => k.CaseId);
         To<VaultEntry, Case>(e => e.CaseId);
         To<Attachment, Case>(a => a.CaseId);
@@ -234,6 +256,11 @@ public sealed class GavaDatabase : DbContext
 
     // Sixteen bytes, most significant first, so that keys sort by age as they do in PostgreSQL.
     private sealed class GuidBytesConverter() : ValueConverter<Guid, byte[]>(v => v.ToByteArray(true), v => new Guid(v, true));
+
+    private sealed class DiaryNumberConverter() : ValueConverter<DiaryNumber, string>(number => number.ToString(), text => Read(text))
+    {
+        private static DiaryNumber Read(string text) => DiaryNumber.TryParse(text, out var number) ? number : throw new FormatException("A diary number is like SN 2026-0001.");
+    }
 
     // A short list that is read and written with its case, as JSON in one column.
     private sealed class JsonListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(

@@ -55,5 +55,8 @@ public sealed class Desks : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0004_way_of_a_case")]
 public sealed class WayOfACase : NumberedSql;
 
+[DbContext(typeof(GavaDatabase)), Migration("0005_diary")]
+public sealed class Diaries : NumberedSql;
+
 [DbContext(typeof(GavaDatabase)), Migration("0006_routines")]
 public sealed class RoutinesRead : NumberedSql;

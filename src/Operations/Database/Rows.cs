@@ -1,3 +1,7 @@
+using Gava.Domain.Cases;
+using Gava.Domain.Diary;
+using Gava.Domain.People;
+
 namespace Gava.Operations.Database;
 
 /// <summary>A key that a case hangs on, with what sorts lists, so that one index serves rights and order together.</summary>
@@ -47,6 +51,63 @@ public sealed class DutiesRead
     public int Version { get; set; }
 
     public DateTime At { get; set; }
+}
+
+/// <summary>The last number that a board has given in a year.</summary>
+public sealed class DiarySeries
+{
+    public string Series { get; set; } = "";
+
+    public int Year { get; set; }
+
+    public int LastNumber { get; set; }
+}
+
+/// <summary>A row of a board's diary, as the public reads it, and which case it is. Only the closing comes later.</summary>
+public sealed class DiaryEntry
+{
+    public string Series { get; set; } = "";
+
+    public int Year { get; set; }
+
+    public int Number { get; set; }
+
+    public long CaseId { get; set; }
+
+    public DateTime RegisteredAt { get; set; }
+
+    public DateOnly ArrivedOn { get; set; }
+
+    public string PublicParty { get; set; } = "";
+
+    public string PublicSubject { get; set; } = "";
+
+    /// <summary>The unit that it was sent to, as it was called then.</summary>
+    public string UnitSlug { get; set; } = "";
+
+    public string UnitName { get; set; } = "";
+
+    public DateTime? ClosedAt { get; set; }
+
+    public static DiaryEntry Of(Case @case, PublicRow row, Unit unit, DateTime at)
+    {
+        var number = @case.DiaryNumber!.Value;
+        return new()
+        {
+            Series = number.Series,
+            Year = number.Year,
+            Number = number.Number,
+            CaseId = @case.Id,
+            RegisteredAt = at,
+            ArrivedOn = row.Date,
+            PublicParty = row.Party,
+            PublicSubject = row.Subject,
+            UnitSlug = unit.Slug,
+            UnitName = unit.Name,
+        };
+    }
+
+    public PublicRow Row() => new(ArrivedOn, new DiaryNumber(Series, Year, Number).ToString(), PublicParty, PublicSubject);
 }
 
 /// <summary>Who does a job just now, among several nodes.</summary>

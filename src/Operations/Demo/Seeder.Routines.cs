@@ -1,5 +1,4 @@
 using Gava.Domain.Cases;
-using Gava.Domain.Deadlines;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
 using Gava.Domain.Routines;
@@ -11,7 +10,7 @@ public sealed partial class Seeder
 {
     private sealed partial class Life
     {
-        private bool Prepare(Case @case, Place place, double pace, Person handler, Viewer viewer, WorkingCalendar calendar)
+        private bool Prepare(double pace, Person handler, Viewer viewer)
         {
             if (!@case.Routine.Reply.ConsultationRequired) return true;
             var colleague = place.Staff.FirstOrDefault(p => p.Id != handler.Id);
@@ -22,10 +21,10 @@ public sealed partial class Seeder
             return true;
         }
 
-        private Words? Impatience(Case @case) =>
+        private Words? Impatience() =>
             @case.MissingBeforeReplying(at).Count == 0 ? null : Words.Plain("Personen väntade på besked, och vi var säkra på svaret.");
 
-        private void Finish(Case @case, Person handler, Viewer viewer)
+        private void Finish(Person handler, Viewer viewer)
         {
             if (@case.Routine.Closing.ReportRequired) @case.Report(Words.Plain(TreatmentReport.Of(@case, @case.NewEvents)), viewer, By(handler));
             foreach (var tree in @case.Routine.Categories)

@@ -1,5 +1,6 @@
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
+using Gava.Domain.Diary;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
@@ -73,18 +74,20 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
         return new World(organisation, places, followed, now, now.AddYears(-years), today);
     }
 
-    private Task MakeAsync(GavaDatabase database, World world, IReadOnlyList<(DateTime Arrival, string Code, int Seed)> plan)
+    private async Task MakeAsync(GavaDatabase database, World world, IReadOnlyList<(DateTime Arrival, string Code, int Seed)> plan)
     {
         foreach (var (arrival, code, seed) in plan)
         {
             var life = new Life(world, new Random(seed));
-            var (@case, news) = life.Live(database.NextCaseNumber(), arrival, FollowUpCodes.Hash(code));
+            var (@case, news) = life.Begin(database.NextCaseNumber(), arrival, FollowUpCodes.Hash(code));
+            // Cases come in the order of arrival, and so do their numbers in the diary.
+            if (life.EnteredAt is { } entered) life.Number = await database.NextDiaryNumberAsync(@case.DiarySeries, StockholmTime.DateOf(entered).Year);
+            life.GoOn();
             // What time has reminded of in three years is reminded of: the demo does not begin with a flood of mails.
             @case.Wake(new Change(Person.System, world.Now));
             CaseSaving.Add(database, @case, news, cipher, world.Organisation);
+            if (life.Entry is { } entry) database.Put(entry);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Most things happen on working days between eight and five; some at night, on the web.</summary>
@@ -123,19 +126,55 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
     private sealed partial class Life(World world, Random chance)
     {
         private DateTime at;
+        private Case @case = null!;
+        private Place place = null!;
+        private Person receiver = null!;
+        private WorkingCalendar calendar = null!;
+        private Person? registrar;
 
-        public (Case Case, NewCase News) Live(long number, DateTime arrival, byte[] codeHash)
+        /// <summary>When the registrar will enter it in the diary; null where there is none, or it is not yet.</summary>
+        public DateTime? EnteredAt { get; private set; }
+
+        /// <summary>The number that it will have there.</summary>
+        public DiaryNumber? Number { get; set; }
+
+        public DiaryEntry? Entry { get; private set; }
+
+        public (Case Case, NewCase News) Begin(long number, DateTime arrival, byte[] codeHash)
         {
-            var place = world.Places[chance.Next(world.Places.Count)];
-            var (routine, calendar) = world.Routines[place.Routine];
-            var receiver = place.Staff.Count > 0 ? place.Staff[chance.Next(place.Staff.Count)] : place.Leader;
+            place = world.Places[chance.Next(world.Places.Count)];
+            (var routine, calendar) = world.Routines[place.Routine];
+            receiver = place.Staff.Count > 0 ? place.Staff[chance.Next(place.Staff.Count)] : place.Leader;
+            registrar = world.Organisation.Holder(place.Unit.Id, Role.Registrar, world.Today)?.Person;
             var news = Said(place, arrival, receiver);
             at = Min(arrival.AddMinutes(chance.Next(1, 240)), world.Now);
-            var @case = Case.Register(number, news, routine, calendar, receiver, new Change(receiver.Id, at), codeHash);
-            // The newest are still under way; of the old ones a few were forgotten, which is why such a system is needed.
-            var age = (world.Now - arrival).TotalDays;
-            if (chance.Next(100) >= (age > 40 ? 2 : 0)) Work(@case, place, receiver, calendar);
+            @case = Case.Register(number, news, routine, calendar, receiver, new Change(receiver.Id, at), codeHash);
+            if (@case.DiaryState == DiaryState.Waiting && registrar is not null) EnteredAt = NextMorning(arrival);
             return (@case, news);
+        }
+
+        public void GoOn()
+        {
+            // The newest are still under way; of the old ones a few were forgotten, which is why such a system is needed.
+            var age = (world.Now - @case.ArrivedAt).TotalDays;
+            if (chance.Next(100) >= (age > 40 ? 2 : 0)) Work();
+            if (EnteredAt is { } entered) EnterInDiary(entered);
+        }
+
+        /// <summary>The registrar comes at nine on the next working day. Null when that is still to come.</summary>
+        private DateTime? NextMorning(DateTime arrival)
+        {
+            var morning = StockholmTime.StartOf(calendar.AddWorkingDays(StockholmTime.DateOf(arrival), 1)).AddHours(9);
+            return morning < world.Now ? morning : null;
+        }
+
+        private void EnterInDiary(DateTime entered)
+        {
+            if (@case.DiaryNumber is not null) return;
+            var phrases = @case.Routine.Registration.PublicSubjects;
+            var subject = phrases.Count > 0 ? phrases[(int)(@case.Id % phrases.Count)] : @case.Routine.Kind(@case.Kind)!.Label;
+            var row = @case.RegisterInDiary(Number!.Value, Words.Plain(subject), null, world.Viewer(registrar!), new Change(registrar!.Id, entered));
+            Entry = DiaryEntry.Of(@case, row, place.Unit, entered);
         }
 
         private NewCase Said(Place place, DateTime arrival, Person receiver)
@@ -160,7 +199,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             };
         }
 
-        private void Work(Case @case, Place place, Person receiver, WorkingCalendar calendar)
+        private void Work()
         {
             var pace = chance.Next(100) switch { < 78 => 1.0, < 90 => 1.7, _ => 2.6 };
             var handler = receiver;
@@ -195,14 +234,23 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             if (pace > 1 && @case.SomebodyToTell && chance.Next(100) < 65 && !Delay(@case, pace, handler, viewer, calendar)) return;
             if (@case.SomebodyToTell)
             {
-                if (!Prepare(@case, place, pace, handler, viewer, calendar)) return;
+                if (!Prepare(pace, handler, viewer)) return;
                 if (!Pass(2.0 * pace, calendar)) return;
-                @case.Reply(Words.Plain(MadeUpTexts.Reply(chance, @case.Kind)), WayOf(@case), viewer, By(handler), because: Impatience(@case));
+                @case.Reply(Words.Plain(MadeUpTexts.Reply(chance, @case.Kind)), WayOf(@case), viewer, By(handler), because: Impatience());
             }
 
             if (!Pass(0.7 * pace, calendar)) return;
-            Finish(@case, handler, viewer);
-            if (@case.MissingBeforeClosing().Count == 0) @case.Close(Words.Plain(MadeUpTexts.Closing(chance)), Words.Plain(""), viewer, By(handler));
+            Finish(handler, viewer);
+            CloseBy(@case.Routine.Closing.By is Role.Registrar ? registrar : handler);
+        }
+
+        private void CloseBy(Person? closer)
+        {
+            var words = Words.Plain(MadeUpTexts.Closing(chance));
+            if (closer is null || @case.MissingBeforeClosing().Count > 0) return;
+            @case.Close(words, Words.Plain(""), world.Viewer(closer), By(closer));
+            if (@case.DiaryState == DiaryState.Entered && Pass(0.5, calendar)) @case.CloseInDiary(Words.Plain(""), world.Viewer(registrar!), By(registrar!));
+            if (@case.DiaryState == DiaryState.Closed) Entry!.ClosedAt = at;
         }
 
         private bool Note(Case @case, double pace, Person handler, WorkingCalendar calendar)
@@ -232,6 +280,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             var day = StockholmTime.DateOf(next);
             if (!calendar.IsWorkingDay(day)) next = StockholmTime.StartOf(calendar.RollForward(day)).AddMinutes(chance.Next(480, 960));
             if (next >= world.Now) return false;
+            if (EnteredAt is { } entered && entered <= next) EnterInDiary(entered);
             at = next;
             return true;
         }

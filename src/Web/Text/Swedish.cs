@@ -109,6 +109,7 @@ public static class Swedish
         EventKind.RoutineMoved => $"Följer nu version {line.Subject} av rutinen",
         EventKind.DiaryRegistered => $"Diariefört: {line.Subject}",
         EventKind.DiaryClosed => "Avslutat i diariet",
+        EventKind.DiaryExempted => "Undantaget från diariet",
         _ => line.Kind.ToString(),
     };
 
