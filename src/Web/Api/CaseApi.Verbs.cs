@@ -43,6 +43,9 @@ public static partial class CaseApi
         verb("regime", "Ändra vilka lagar som gäller", (desk, viewer, reference, seen, body) => desk.ChangeRegimeAsync(viewer, reference, seen, body.Text("regime") ?? "", body.Text("why") ?? ""), Examples.Regime);
         verb("change-kind", "Ändra sorten", (desk, viewer, reference, seen, body) => desk.ChangeKindAsync(viewer, reference, seen, body.Text("kind") ?? "", body.Text("why") ?? ""), Examples.Kind);
         verb("move-routine", "Följ en annan version av rutinen", (desk, viewer, reference, seen, body) => desk.MoveRoutineAsync(viewer, reference, seen, body.Whole("version") ?? 0, body.Text("why") ?? ""), Examples.Version);
+        verb("assign-diary-number", "Diarieför", (desk, viewer, reference, seen, body) => desk.RegisterInDiaryAsync(viewer, reference, seen, body.Text("publicSubject") ?? "", body.Text("publicParty")), Examples.Diary);
+        verb("exempt-from-diary", "Undanta från diariet, med skäl", (desk, viewer, reference, seen, body) => desk.ExemptFromDiaryAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Exempt);
+        verb("close-diary", "Avsluta i diariet", (desk, viewer, reference, seen, body) => desk.CloseInDiaryAsync(viewer, reference, seen, body.Text("text") ?? ""), Examples.Close);
         verb("callback", "Lova att ringa upp", (desk, viewer, reference, seen, body) => desk.PromiseCallbackAsync(viewer, reference, seen,
             body.Moment("dueAt") ?? throw new RuleBroken("callback-past", "dueAt ska vara när du ringer, till exempel 2026-04-27T10:00.", "dueAt"), body.Text("text") ?? ""), Examples.Callback);
         verb("keep-callback", "Bocka av ett löfte att ringa", (desk, viewer, reference, seen, body) => desk.KeepCallbackAsync(viewer, reference, seen, body.Whole("number") ?? 0, body.Text("text") ?? ""), Examples.FinishPart);

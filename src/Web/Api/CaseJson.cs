@@ -43,6 +43,9 @@ public sealed record CaseJson
     /// <summary>The provision of a mark of secrecy.</summary>
     public string? Secrecy { get; init; }
 
+    /// <summary>In the diary of the board: "SN 2026-0001".</summary>
+    public string? DiaryNumber { get; init; }
+
     /// <summary>As tree=code.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
@@ -87,6 +90,7 @@ public sealed record CaseJson
             Ending = @case.Ending?.Code(),
             Regime = @case.Regime,
             Secrecy = @case.SecrecyProvision,
+            DiaryNumber = @case.DiaryNumber?.ToString(),
             Categories = [.. @case.Categories.Select(c => $"{c.Tree}={c.Code}")],
             Unsolved = @case.IsUnsolved,
             ReportedAt = @case.ReportedAt is { } reported ? StockholmTime.WithOffset(reported) : null,

@@ -85,5 +85,7 @@ internal static class Examples
     public const string Kind = """{"kind":"complaint","why":"Det är ett missnöje."}""";
     public const string Version = """{"version":2,"why":"De nya tiderna är bättre för personen."}""";
     public const string Callback = """{"dueAt":"2030-01-02T10:00","text":"När schemat är klart."}""";
+    public const string Diary = """{"publicSubject":"Klagomål på verksamheten","publicParty":"Enskild"}""";
+    public const string Exempt = """{"why":"Uppenbart av liten betydelse."}""";
     public const string Note = """{"text":"Har bett om schemat."}""";
 }

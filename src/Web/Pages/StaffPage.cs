@@ -99,6 +99,7 @@ public abstract class StaffPage : PageModel
         List<NavigationItem> items = [new("/start", "Att göra", path == "/start"), new("/arenden", "Ärenden", path == "/arenden")];
         if (Viewer.MayRegister) items.Add(new("/arenden/nytt", "Nytt ärende", path == "/arenden/nytt"));
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
+        if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));
         ViewData["Navigation"] = items;
         ViewData["Person"] = Viewer.Person.Name;
         ViewData["Place"] = Viewer.OwnUnit?.Name ?? Viewer.Roles.Select(r => Organisation.Unit(r.UnitId)?.Name).FirstOrDefault();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Gava.Web.Commands;
@@ -9,7 +10,7 @@ namespace Gava.Web.Tests.Security;
 
 /// <summary>
 /// Every address against everybody, about a case that Amal received at Boendestöd Centrum. Maria leads that unit, Johan another;
-/// Birgitta and Gunnar stand above it; Rut and Kerstin see the register; Vera's time has passed; admin sees no cases; key is
+/// Birgitta and Gunnar stand above it; Rut and Kerstin see the register, and Rut keeps the diary; Vera's time has passed; admin sees no cases; key is
 /// a neighbouring system's. On addresses of the API people come with a key of their own.
 /// </summary>
 // R-SEC-01, V8.2.1, V8.2.2, V8.3.1
@@ -118,6 +119,22 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /arenden/{reference}/stod                in     done done  404   done     done   done done    404  404   in
         GET    /arenden/{reference}/synpunkter          in     404  404   200   404      404    404  404     404  404   in
         POST   /arenden/{reference}/synpunkter          in     400  400   done  400      400    400  400     404  404   in
+        GET    /diarium                                 in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium                                 in     405  405   405   405      405    405  405     405  405   in
+        GET    /diarium/beskrivning                     in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/beskrivning                     in     405  405   405   405      405    405  405     405  405   in
+        GET    /diarium/export.csv                      in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/export.csv                      in     405  405   405   405      405    405  405     405  405   in
+        GET    /diarium/export.json                     in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/export.json                     in     405  405   405   405      405    405  405     405  405   in
+        GET    /diarium/lista                           in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/lista                           in     405  405   405   405      405    405  405     405  405   in
+        GET    /diarium/{reference}                     in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/{reference}                     in     404  404   404   404      404    done 404     404  404   in
+        GET    /diarium/{reference}/avsluta             in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/{reference}/avsluta             in     404  404   404   404      404    done 404     404  404   in
+        GET    /diarium/{reference}/undanta             in     404  404   404   404      404    200  404     404  404   in
+        POST   /diarium/{reference}/undanta             in     404  404   404   404      404    done 404     404  404   in
         GET    /healthz                                 200    200  200   200   200      200    200  200     200  200   200
         GET    /readyz                                  200    200  200   200   200      200    200  200     200  200   200
         GET    /metrics                                 200    200  200   200   200      200    200  200     200  200   200
@@ -142,6 +159,9 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/reply          401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/take           401    400  400   404   400      400    400  400     404  404   400
         POST   /api/v1/cases/{reference}/acknowledge    401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/assign-diary-number 401    404  404   404   404      404    200  404     404  404   400
+        POST   /api/v1/cases/{reference}/close-diary    401    404  404   404   404      404    200  404     404  404   400
+        POST   /api/v1/cases/{reference}/exempt-from-diary 401    404  404   404   404      404    200  404     404  404   400
         POST   /api/v1/cases/{reference}/ask            401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/callback       401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/categorise     401    400  400   404   400      400    400  400     404  404   400
@@ -195,6 +215,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ("Input.Purpose", "corrects"), ("Input.To", "traffpunkten"), ("Input.Notice", "phone"), ("Input.DueAt", "2026-04-28T10:00"), ("Input.NoMeasureBecause", "Ett missförstånd."),
         ("Input.Reason", "contact"), ("Input.Kind", "view"), ("text", "Ingen kom."), ("Input.Person", "peter"), ("Input.Satisfied", "yes"), ("Input.Matter", "other"),
         ("Input.With", "2026-888888"), ("Input.Subject", "organisation"), ("category", "amne/tid"), ("Input.Provision", "OSL 26 kap. 1 §"), ("Input.Regime", "lss"),
+        ("Input.Reason", "contact"), ("Input.Kind", "view"), ("Input.PublicSubject", DiaryRoutine.Subject), ("text", "Ingen kom."),
     ];
 
     private static readonly (string, string)[] NewCase =
@@ -207,6 +228,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         "unit":"traffpunkten","told":"phone","noMeasureBecause":"Ett missförstånd.","reason":"Vi väntar på en medarbetare.",
         "person":"","kind":"view","regime":"lss","provision":"OSL 26 kap. 1 §","to":"Kundtjänst","number":1,"dueAt":"2026-04-28T10:00","satisfied":true,
         "with":"2026-888888","tree":"amne","categories":["tid"],"version":7}
+        "publicSubject":"Klagomål på verksamheten","with":"2026-900777","tree":"amne","categories":["tid"],"version":7}
         """;
 
     /// <summary>Where a word means another thing than elsewhere.</summary>
@@ -344,6 +366,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
 
     private async Task<string> CaseForAsync(string route)
     {
+        if (route.Contains("diar", StringComparison.Ordinal) && route.Contains("{reference}", StringComparison.Ordinal)) return await CaseForDiaryAsync(route);
         var state = route.Contains("{reference}", StringComparison.Ordinal) ? States.GetValueOrDefault(route.Split("{reference}")[1].Trim('/').Split('/')[0]) : null;
         if (state == "with a file") return await CaseWithFileAsync();
         var reference = await work.CaseOfAmal();
@@ -353,6 +376,16 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         if (state == "divided") await work.Do("amal", reference, "part", new { unit = "traffpunkten", person = "karin", text = "Dörren." });
         if (state == "consulted") await work.Do("amal", reference, "consult", new { person = "johan" });
         if (state == "promised") await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/lova-ringa")).SubmitAsync(("Input.DueAt", "2026-04-28T10:00"));
+        return reference;
+    }
+
+    /// <summary>A case of a board with a diary, where of all these only Rut and the service see it.</summary>
+    private async Task<string> CaseForDiaryAsync(string route)
+    {
+        await DiaryRoutine.ShipAsync(work.App.Services);
+        var answer = await (await work.KeyOf("rut")).PostAsJsonAsync("/api/v1/cases", new { text = "Maten var kall.", kind = "complaint", channel = "phone", unit = "dagverksamheten-solsidan" });
+        var reference = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reference").GetString()!;
+        if (route.EndsWith("avsluta", StringComparison.Ordinal) || route.EndsWith("close-diary", StringComparison.Ordinal)) await work.Do("rut", reference, "assign-diary-number", new { publicSubject = DiaryRoutine.Subject });
         return reference;
     }
 
