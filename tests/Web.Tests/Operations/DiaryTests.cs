@@ -8,6 +8,7 @@ using Gava.Domain.Privacy;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
+using Gava.Operations.Demo;
 using Gava.Operations.Diary;
 using Gava.Operations.History;
 using Gava.Web.Tests.Testing;
@@ -237,6 +238,28 @@ public sealed class DiaryTests
         var reference = await floor.RegisterAsync("ali", "hemtjanst-norr");
         var row = Assert.Single((await floor.Get<PublicDiary>().RowsAsync(new("nacka-kommun", 2026))).Rows);
         Assert.Equal(new DiaryRow(new(new(2026, 4, 24), $"{reference}", "Enskild", "Klagomål"), "Hemtjänst Norr", false), row);
+    }
+
+    // R-REG-04: made-up cases have what real ones have
+    [Fact]
+    public async Task Seeded_cases_are_entered_in_the_order_of_arrival_and_the_same_for_the_same_seed()
+    {
+        await using var floor = await StartAsync();
+        await using var again = await StartAsync();
+        await floor.Get<Seeder>().SeedAsync(300, 7);
+        await again.Get<Seeder>().SeedAsync(300, 7);
+
+        await using var database = floor.Database();
+        var rows = await database.DiaryEntries.OrderBy(e => e.Year).ThenBy(e => e.Number).ToListAsync();
+        Assert.All(rows.GroupBy(r => r.Year), year => Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(r => r.Number)));
+        Assert.Equal(rows.Select(r => (r.RegisteredAt, r.CaseId)).Order(), rows.Select(r => (r.RegisteredAt, r.CaseId)));
+        Assert.Contains(rows, r => r.ClosedAt is not null);
+        Assert.Equal(rows.Count, await database.Cases.CountAsync(c => c.DiaryNumber != null));
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+
+        await using var same = again.Database();
+        var others = await same.DiaryEntries.OrderBy(e => e.Year).ThenBy(e => e.Number).ToListAsync();
+        Assert.Equal(rows.Select(r => (r.CaseId, r.Row(), r.RegisteredAt, r.ClosedAt)), others.Select(r => (r.CaseId, r.Row(), r.RegisteredAt, r.ClosedAt)));
     }
 
     private static async Task<Floor> StartAsync()
