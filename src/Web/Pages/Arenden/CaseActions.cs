@@ -27,7 +27,13 @@ internal static class CaseActions
     {
         if (@case.IsConsulted(viewer.Id)) yield return new("synpunkter", "Lämna synpunkter");
         foreach (var part in @case.Parts.Where(p => @case.IsOpen && p.DoneAt is null && p.PersonId == viewer.Id)) yield return new($"del/{part.Number}", "Din del är klar");
-        if (!@case.MayBeHandledBy(viewer)) yield break;
+        if (!@case.MayBeHandledBy(viewer))
+        {
+            // Titles that pass on what comes to them: the complaints manager of S3, the administrator of S4.
+            if (@case.Offer is null && @case.MayBePassedOnBy(viewer)) yield return new("lamna-over", "Lämna över");
+            yield break;
+        }
+
         if (!@case.IsOpen)
         {
             yield return new("oppna-igen", "Öppna igen");

@@ -12,6 +12,8 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
     [BindProperty]
     public Answers Input { get; set; } = new();
 
+    protected override bool MayAct() => Case.MayBePassedOnBy(Viewer);
+
     /// <summary>True when the complainant must have been told before the hand-over.</summary>
     public bool MustTell => View.Routine.HandOver.NoticeRequired && Case.SomebodyToTell;
 
