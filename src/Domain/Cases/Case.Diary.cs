@@ -36,7 +36,7 @@ public sealed partial class Case
 
     /// <summary>The series that its number comes from.</summary>
     /// <exception cref="RuleBroken">The routine has no diary.</exception>
-    public string DiarySeries => Routine.Registration is { Mode: RegistrationMode.Diary, Series: { } series } ? series
+    public string DiarySeries() => Routine.Registration is { Mode: RegistrationMode.Diary, Series: { } series } ? series
         : throw new RuleBroken("diary-none", "Enhetens rutin har inget diarium. Registret är den ordnade förvaringen.");
 
     /// <summary>Whether the viewer keeps the diary that it belongs to.</summary>
@@ -116,7 +116,7 @@ public sealed partial class Case
     private void MustBeEnteredBy(Viewer viewer)
     {
         if (!MayBeEnteredBy(viewer)) throw new RuleBroken("registrar-only", "Det är registratorn som sköter diariet.");
-        _ = DiarySeries;
+        _ = DiarySeries();
     }
 
     private void MustHaveNoNumber()

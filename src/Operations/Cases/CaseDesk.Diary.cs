@@ -19,7 +19,7 @@ public sealed partial class CaseDesk
         DiaryNumber? given = null;
         await ChangeAsync(viewer, reference, seen, async (work, change) =>
         {
-            var number = await work.Database.NextDiaryNumberAsync(work.Case.DiarySeries, StockholmTime.DateOf(change.At).Year);
+            var number = await work.Database.NextDiaryNumberAsync(work.Case.DiarySeries(), StockholmTime.DateOf(change.At).Year);
             var row = work.Case.RegisterInDiary(number, work.Masked(publicSubject), publicParty, viewer, change);
             work.Database.Put(DiaryEntry.Of(work.Case, row, work.Organisation.Unit(work.Case.UnitId)!, change.At));
             if (work.Case.Routine.Registration.CopyToUnit) work.MailStaff(MailText.CopyToUnit, work.Organisation.LeadersOf(work.Case.UnitId, StockholmTime.DateOf(change.At)));

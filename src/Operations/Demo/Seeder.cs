@@ -81,7 +81,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             var life = new Life(world, new Random(seed));
             var (@case, news) = life.Begin(database.NextCaseNumber(), arrival, FollowUpCodes.Hash(code));
             // Cases come in the order of arrival, and so do their numbers in the diary.
-            if (life.EnteredAt is { } entered) life.Number = await database.NextDiaryNumberAsync(@case.DiarySeries, StockholmTime.DateOf(entered).Year);
+            if (life.EnteredAt is { } entered) life.Number = await database.NextDiaryNumberAsync(@case.DiarySeries(), StockholmTime.DateOf(entered).Year);
             life.GoOn();
             // What time has reminded of in three years is reminded of: the demo does not begin with a flood of mails.
             @case.Wake(new Change(Person.System, world.Now));
