@@ -43,19 +43,22 @@ public static class IntakeHints
     private static IntakeHint? Forced(string line, string kind, Routine routine)
     {
         if (routine.Kind(kind) is null) return null;
+        var said = WithoutContent(line);
         foreach (var known in routine.Kinds.Where(k => k.Code != kind))
         {
-            if (Signs.FirstIn(line, known.ForcedBy) is { } sign) return new($"Texten säger ”{sign}”. I den här rutinen är det {known.Label.ToLowerInvariant()}.", Kind: known);
+            if (Signs.FirstIn(said, known.ForcedBy) is { } sign) return new($"Texten säger ”{sign}”. I den här rutinen är det {known.Label.ToLowerInvariant()}.", Kind: known);
         }
 
         return null;
     }
 
+    /// <summary>"Jag kan inte klaga" holds the word and means the opposite.</summary>
+    private static string WithoutContent(string line) => Content.Aggregate(line, (rest, content) => rest.Replace(content, "", StringComparison.OrdinalIgnoreCase));
+
     private static Kind? Wrapped(string line, string kind, Routine routine)
     {
         if (routine.Kind(kind) is not { IsComplaint: false }) return null;
-        foreach (var content in Content) line = line.Replace(content, "", StringComparison.OrdinalIgnoreCase);
-        return Signs.FirstIn(line, Dissatisfied) is null ? null : routine.Kinds.FirstOrDefault(k => k.IsComplaint);
+        return Signs.FirstIn(WithoutContent(line), Dissatisfied) is null ? null : routine.Kinds.FirstOrDefault(k => k.IsComplaint);
     }
 
     // A role begins small inside a sentence; an abbreviation stays as it is.
