@@ -10,6 +10,11 @@ public sealed partial class Seeder
 {
     private sealed partial class Life
     {
+        /// <summary>What the routine lets the person do; else the leader of the place does it.</summary>
+        private bool MayAnswer(Person handler) =>
+            (@case.Routine.Responsibility.EmployeesMayAnswer || handler.Id == place.Leader.Id)
+            && world.Viewer(handler).Roles.Any(r => @case.Routine.Responsibility.Allows(r.Role, Duty.Answer));
+
         private bool Prepare(double pace, Person handler, Viewer viewer)
         {
             if (!@case.Routine.Reply.ConsultationRequired) return true;

@@ -213,7 +213,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
                 handler = place.Leader;
             }
 
-            if (!@case.Routine.Responsibility.EmployeesMayAnswer && handler.Id != place.Leader.Id) handler = place.Leader;
+            if (!MayAnswer(handler)) handler = place.Leader;
             var viewer = world.Viewer(handler);
             if (@case.SomebodyToTell && chance.Next(100) < 40)
             {

@@ -250,15 +250,15 @@ public sealed class DiaryTests
         await again.Get<Seeder>().SeedAsync(300, 7);
 
         await using var database = floor.Database();
-        var rows = await database.DiaryEntries.OrderBy(e => e.Year).ThenBy(e => e.Number).ToListAsync();
-        Assert.All(rows.GroupBy(r => r.Year), year => Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(r => r.Number)));
-        Assert.Equal(rows.Select(r => (r.RegisteredAt, r.CaseId)).Order(), rows.Select(r => (r.RegisteredAt, r.CaseId)));
+        var rows = await database.DiaryEntries.OrderBy(e => e.Series).ThenBy(e => e.Year).ThenBy(e => e.Number).ToListAsync();
+        Assert.All(rows.GroupBy(r => (r.Series, r.Year)), year => Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(r => r.Number)));
+        Assert.All(rows.GroupBy(r => r.Series), series => Assert.Equal(series.Select(r => (r.RegisteredAt, r.CaseId)).Order(), series.Select(r => (r.RegisteredAt, r.CaseId))));
         Assert.Contains(rows, r => r.ClosedAt is not null);
         Assert.Equal(rows.Count, await database.Cases.CountAsync(c => c.DiaryNumber != null));
         Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
 
         await using var same = again.Database();
-        var others = await same.DiaryEntries.OrderBy(e => e.Year).ThenBy(e => e.Number).ToListAsync();
+        var others = await same.DiaryEntries.OrderBy(e => e.Series).ThenBy(e => e.Year).ThenBy(e => e.Number).ToListAsync();
         Assert.Equal(rows.Select(r => (r.CaseId, r.Row(), r.RegisteredAt, r.ClosedAt)), others.Select(r => (r.CaseId, r.Row(), r.RegisteredAt, r.ClosedAt)));
     }
 
