@@ -88,12 +88,14 @@ public sealed partial class CaseDesk(
             var person = toPerson is { } id
                 ? organisation.StaffOf(unit.Id, today).FirstOrDefault(p => p.Id == id) ?? throw new RuleBroken("person-unknown", "Personen arbetar inte på den enheten.", "to")
                 : null;
-            var handler = person ?? organisation.LeadersOf(unit.Id, today).FirstOrDefault()
+            // Nobody is told that the one whom it is about will handle it (R-SEC-03).
+            var leaders = organisation.LeadersOf(unit.Id, today).Where(p => p.Id != work.Case.ConcernsPersonId).ToList();
+            var handler = person ?? leaders.FirstOrDefault()
                 ?? throw new RuleBroken("nobody-there", "Ingen kan ta emot på den enheten just nu. Välj en annan.", "to");
             var notice = toldBy != Way.None ? new HandOverNotice(toldBy, handler.Name) : cannotBeReached ? new HandOverNotice(Way.None, handler.Name) : null;
             work.Case.HandOver(unit, person, notice, work.Masked(message), viewer, change);
             work.Tell(toldBy, MailText.HandedOver);
-            work.MailStaff(MailText.Offered, person is null ? organisation.LeadersOf(unit.Id, today) : [person]);
+            work.MailStaff(MailText.Offered, person is null ? leaders : [person]);
         });
 
     public Task AcceptAsync(Viewer viewer, CaseReference reference, Seen seen = default) =>
@@ -104,7 +106,7 @@ public sealed partial class CaseDesk(
         {
             var offeredBy = work.Case.Offer?.By;
             work.Case.Decline(work.Masked(why), viewer, change);
-            if (work.Case.GoesToCoordinator) GiveToCoordinator(work, change);
+            work.GiveToCoordinator(change);
             if (offeredBy is { } by && by != viewer.Id && work.Organisation.Person(by) is { } person) work.MailStaff(MailText.Declined, [person]);
         });
 
@@ -194,7 +196,8 @@ public sealed partial class CaseDesk(
         });
     }
 
-    private static Task<Case?> LoadAsync(GavaDatabase database, long number) =>
+    /// <summary>A case with all that a verb may change; null when there is none for this viewer.</summary>
+    internal static Task<Case?> LoadAsync(GavaDatabase database, long number) =>
         database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories).FirstOrDefaultAsync(c => c.Id == number);
 
     private async Task<bool> IsFirstAsync(GavaDatabase database, OneRequest request)
@@ -289,6 +292,15 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
         if (way == Way.Email && complainant.Email is null) throw NoAddress("e-postadress");
         if (way == Way.Letter && complainant.Address is null) throw NoAddress("postadress");
         if (way == Way.Email) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
+    }
+
+    /// <summary>After so many refusals the coordinator has it; nothing happens where nobody is one.</summary>
+    public void GiveToCoordinator(Change change)
+    {
+        var role = Case.Routine.HandOver.Coordinator ?? Role.Coordinator;
+        if (!Case.GoesToCoordinator || Organisation.Holder(Case.UnitId, role, StockholmTime.DateOf(change.At)) is not { } found) return;
+        Case.GiveToCoordinator(found.Place, found.Person, change);
+        MailStaff(MailText.GivenTo, [found.Person]);
     }
 
     private static RuleBroken NoAddress(string what) =>

@@ -89,7 +89,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
 
     /// <summary>True for those who may open it at all: a role that only counts, reads or integrates does not.</summary>
     public static bool MayOpen(Viewer viewer, Case @case) =>
-        !viewer.Person.IsService && viewer.Roles.Count > 0
+        !viewer.Person.IsService && viewer.Roles.Count > 0 && viewer.Id != @case.ConcernsPersonId
         && (viewer.Id == @case.ResponsibleId || viewer.Id == @case.ReceivedBy || viewer.Id == @case.RegisteredBy || viewer.Leads(@case.UnitId)
             || viewer.Is(Role.Registrar) || viewer.Is(Role.ComplaintsManager) || @case.MayAccept(viewer));
 

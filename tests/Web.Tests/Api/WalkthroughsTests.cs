@@ -32,6 +32,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
         var lena = await CaseAsync("lena", reference);
         Assert.Equal(("lena", "internservice"), (lena.GetProperty("responsible").GetString(), lena.GetProperty("unit").GetString()));
         await NowhereForAsync("sven", reference);
+        Assert.Equal("nobody-there", await RefusedAsync("lena", reference, "handover", new { unit = "stad", told = "phone" })); // not back to him
 
         await work.Do("lena", reference, "contact", new { reached = true, way = "phone", text = "Vi har talats vid." });
         Assert.Equal("met", Clock(await CaseAsync("lena", reference), "kontakt"));
