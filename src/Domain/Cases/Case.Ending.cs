@@ -38,12 +38,9 @@ public sealed partial class Case
 
         Measures++;
         (FirstFeedbackAt, RepliedAt) = (FirstFeedbackAt ?? change.At, RepliedAt ?? change.At);
-        (ClosedAt, Ending) = (change.At, Cases.Ending.Answered);
-        if (Status == CaseStatus.Received) Become(CaseStatus.InProgress);
-        Become(CaseStatus.Closed);
+        End(Cases.Ending.Answered, change);
         Record(EventKind.Solved, change, words);
-        foreach (var clock in clocks.Where(c => c.Runs)) clock.Stop(Moment.Closing, change.At);
-        SortAgain();
+        StopEveryClock(change);
     }
 
     /// <summary>
@@ -63,21 +60,18 @@ public sealed partial class Case
         var said = Optional(told, "text");
         if (matter is not { IsCopied: true })
         {
-            (ClosedAt, Ending) = (change.At, Cases.Ending.HandedElsewhere);
-            if (Status == CaseStatus.Received) Become(CaseStatus.InProgress);
-            Become(CaseStatus.Closed);
+            End(Cases.Ending.HandedElsewhere, change);
             SettleDiary(matter?.Code);
         }
 
         Record(EventKind.Referred, change, said, $"{matter?.Code ?? "other"};{to.Trim()};{way.Code()}");
-        if (!IsOpen) foreach (var clock in clocks.Where(c => c.Runs)) clock.Stop(Moment.Closing, change.At);
-        SortAgain();
+        if (!IsOpen) StopEveryClock(change);
     }
 
     /// <summary>Word to the complaints manager of how it was treated (S3, by day 10). The desk makes it of the journal.</summary>
     public void Report(Words words, Viewer viewer, Change change)
     {
-        if (!MayBeHandledBy(viewer)) MustBeHandledBy(viewer);
+        MustBeHandledBy(viewer);
         Required(words, "text", "Skriv hur klagomålet har behandlats.");
         ReportedAt = change.At;
         Record(EventKind.Reported, change, words);
@@ -94,13 +88,10 @@ public sealed partial class Case
         if (other.JoinedTo is not null) throw new RuleBroken("join-closed", "Det andra ärendet är redan sammanslaget med ett tredje.", "with");
         var said = Optional(why, "why");
         JoinedTo = other.Id;
-        (ClosedAt, Ending) = (change.At, Cases.Ending.HandedElsewhere);
-        if (Status == CaseStatus.Received) Become(CaseStatus.InProgress);
-        Become(CaseStatus.Closed);
+        End(Cases.Ending.HandedElsewhere, change);
         Record(EventKind.Joined, change, said, other.Reference.ToString());
         other.Record(EventKind.JoinedFrom, change, null, Reference.ToString());
-        foreach (var clock in clocks.Where(c => c.Runs)) clock.Stop(Moment.Closing, change.At);
-        SortAgain();
+        StopEveryClock(change);
     }
 
     /// <summary>The person has been told where to turn if they are not content (S2; R-FLOW-08).</summary>
@@ -111,5 +102,18 @@ public sealed partial class Case
         var said = Required(bodies, "whereToTurn", "Skriv vart personen kan vända sig.");
         WhereToTurnAt = change.At;
         Record(EventKind.WhereToTurnTold, change, subject: said.Register);
+    }
+
+    /// <summary>Ends it without the closing's own demands: it is solved, or somebody else has it.</summary>
+    private void End(Ending ending, Change change)
+    {
+        (ClosedAt, Ending) = (change.At, ending);
+        Become(CaseStatus.Closed);
+    }
+
+    private void StopEveryClock(Change change)
+    {
+        foreach (var clock in clocks.Where(c => c.Runs)) clock.Stop(Moment.Closing, change.At);
+        SortAgain();
     }
 }

@@ -1,7 +1,6 @@
 using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
-using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Routines;
 
@@ -67,13 +66,5 @@ public sealed partial class CaseDesk
         var today = StockholmTime.Today(clock);
         if (userName.Length > 0) return work.Organisation.StaffOf(place.Id, today).FirstOrDefault(p => p.UserName == userName) ?? throw new RuleBroken("person-unknown", "Personen arbetar inte på den enheten.", "person");
         return work.Organisation.LeadersOf(place.Id, today).FirstOrDefault() ?? throw new RuleBroken("nobody-there", "Ingen kan ta emot på den enheten just nu. Välj en annan.", "unit");
-    }
-
-    private void GiveToCoordinator(CaseWork work, Change change)
-    {
-        var role = work.Case.Routine.HandOver.Coordinator ?? Role.Coordinator;
-        if (work.Organisation.Holder(work.Case.UnitId, role, StockholmTime.Today(clock)) is not { } found) return;
-        work.Case.GiveToCoordinator(found.Place, found.Person, change);
-        work.MailStaff(MailText.GivenTo, [found.Person]);
     }
 }

@@ -40,7 +40,7 @@ public sealed class CaseWaking(Databases databases, WriteGate gate, Organisation
 
     private Task<int> WakeAsync(long number, CancellationToken cancellation) => gate.WriteAsync(null, async database =>
     {
-        var @case = await database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories).FirstAsync(c => c.Id == number);
+        if (await CaseDesk.LoadAsync(database, number) is not { } @case) return 0;
         var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion);
         var organisation = await organisations.WithinAsync(database);
         @case.Follow(routine, await routines.CalendarAsync(routine), organisation.SlugsAbove(@case.UnitId));
@@ -79,10 +79,6 @@ public sealed class CaseWaking(Databases databases, WriteGate gate, Organisation
         var offeredBy = work.Case.Offer!.By;
         work.Case.LapseOffer(change);
         if (work.Organisation.Person(offeredBy) is { } person) work.MailStaff(MailText.Declined, [person]);
-        if (!work.Case.GoesToCoordinator) return;
-        var role = work.Case.Routine.HandOver.Coordinator ?? Role.Coordinator;
-        if (work.Organisation.Holder(work.Case.UnitId, role, StockholmTime.DateOf(change.At)) is not { } found) return;
-        work.Case.GiveToCoordinator(found.Place, found.Person, change);
-        work.MailStaff(MailText.GivenTo, [found.Person]);
+        work.GiveToCoordinator(change);
     }
 }
