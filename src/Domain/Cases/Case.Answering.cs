@@ -8,10 +8,30 @@ namespace Gava.Domain.Cases;
 
 public sealed partial class Case
 {
-    /// <summary>The receipt has been sent; it is no feedback and stops no feedback clock (R-DUE-02).</summary>
-    public void Acknowledge(Way way, Change change)
+    /// <summary>
+    /// The receipt has been sent, by whoever answers for the case or whom the routine names (S3: the complaints manager). It is no
+    /// feedback and stops no feedback clock (R-DUE-02).
+    /// </summary>
+    public void Acknowledge(Way way, Viewer viewer, Change change)
     {
         MustBeOpen("bekräftar det");
+        if (!MayBeAcknowledgedBy(viewer)) throw new RuleBroken("not-yours", "Det är bara den som ansvarar för ärendet, eller den som rutinen säger, som bekräftar.");
+        if (way == Way.None) throw new RuleBroken("way-missing", "Välj hur du har berättat.", "way");
+        Acknowledged(way, change);
+    }
+
+    /// <summary>The receipt goes by e-mail at once, where the routine leaves it to nobody (R-FLOW-01).</summary>
+    public void AcknowledgeAtOnce(Change change)
+    {
+        MustBeOpen("bekräftar det");
+        Acknowledged(Way.Email, change);
+    }
+
+    public bool MayBeAcknowledgedBy(Viewer viewer) => MayBeHandledBy(viewer) || (viewer.Id != ConcernsPersonId
+        && Routine.Acknowledgement?.By is { } role && viewer.Is(role) && viewer.SeesThePlace(UnitId));
+
+    private void Acknowledged(Way way, Change change)
+    {
         AcknowledgedAt ??= change.At;
         Record(EventKind.Acknowledged, change, subject: way.Code());
     }
@@ -27,7 +47,7 @@ public sealed partial class Case
         Required(words, "text", "Skriv vad du har sagt till den som klagar.");
         var at = Past(happenedAt, change.At);
         FirstFeedbackAt ??= at;
-        Record(EventKind.FeedbackGiven, change, words, about, at);
+        Record(EventKind.FeedbackGiven, change, words, $"{about};{way.Code()}", at);
     }
 
     /// <summary>

@@ -17,9 +17,10 @@ public sealed partial class Case
     public CaseClock? NextClock => clocks.Where(c => c.Runs).OrderBy(c => c.PausedAt is null ? 0 : 1).ThenBy(c => c.UrgentAt).FirstOrDefault();
 
     /// <summary>
-    /// True when there is somebody to tell: a way to reach them, and they have not declined.
+    /// True when there is somebody to tell: a way to reach them, they have not declined, and the routine answers those who are
+    /// anonymous too (R-IN-05).
     /// </summary>
-    public bool SomebodyToTell => CanBeReached && WantsReply;
+    public bool SomebodyToTell => CanBeReached && WantsReply && (!IsAnonymous || Routine.Anonymity.Mode == AnonymityMode.Accepted);
 
     /// <summary>Recounts running clocks when a local closed day has been added or taken away.</summary>
     public void Recount()

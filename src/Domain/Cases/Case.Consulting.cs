@@ -7,7 +7,8 @@ namespace Gava.Domain.Cases;
 
 /// <summary>Somebody concerned who has been asked what they say (S3; R-SEC-03): sees complaint and draft for that purpose only.</summary>
 /// <param name="Number">1, 2, 3 … within the case.</param>
-public sealed record Consultation(int Number, Guid PersonId, DateTime AskedAt, DateTime? AnsweredAt = null);
+/// <param name="IsReader">Asked to read the draft before it goes, as the routine wants (routines.md: second reader).</param>
+public sealed record Consultation(int Number, Guid PersonId, DateTime AskedAt, DateTime? AnsweredAt = null, bool IsReader = false);
 
 /// <summary>A part of a case with an owner of its own (R-LEARN-08): several hands, one answer.</summary>
 public sealed record CasePart(int Number, Guid UnitId, Guid PersonId, string What, DateTime? DoneAt = null);
@@ -40,14 +41,25 @@ public sealed partial class Case
         Record(EventKind.Consulted, change, said, person.UserName);
     }
 
+    /// <summary>Asks the second reader of the routine to read the draft; one who is asked already reads the newest.</summary>
+    public void AskReader(Person reader, Viewer viewer, Change change)
+    {
+        MustBeOpen("låter någon läsa det");
+        MustBeHandledBy(viewer);
+        if (reader.Id == viewer.Id || reader.Id == ConcernsPersonId || Consultations.Any(c => c.PersonId == reader.Id && c is { IsReader: true, AnsweredAt: null })) return;
+        Consultations = [.. Consultations, new(Consultations.Count + 1, reader.Id, change.At, IsReader: true)];
+        Record(EventKind.Consulted, change, subject: reader.UserName);
+    }
+
     /// <summary>The one who was asked answers, or comments on the draft. No public document until it is taken care of (TF 2:12).</summary>
     public void AnswerConsultation(Words words, Viewer viewer, Change change)
     {
         MustBeOpen("lämnar synpunkter på det");
         if (!IsConsulted(viewer.Id)) throw new RuleBroken("not-consulted", "Du är inte tillfrågad i det här ärendet.");
         Required(words, "text", "Skriv vad du tycker att chefen behöver veta.");
+        var reads = Consultations.Any(c => c is { IsReader: true, AnsweredAt: null } && c.PersonId == viewer.Id);
         Consultations = [.. Consultations.Select(c => c.PersonId == viewer.Id && c.AnsweredAt is null ? c with { AnsweredAt = change.At } : c)];
-        Record(EventKind.ConsultationAnswered, change, Unpublished(words));
+        Record(reads ? EventKind.DraftRead : EventKind.ConsultationAnswered, change, Unpublished(words));
     }
 
     /// <summary>
@@ -61,7 +73,7 @@ public sealed partial class Case
         MustBeAnsweredBy(viewer);
         Required(words, "text", "Skriv förslaget.");
         DraftedAt = change.At;
-        RestsUntil = Routine.Reply.Rest is { } rest && Consultations.Count > 0 ? Due.Count(change.At, rest, calendar!).LateFrom : null;
+        RestsUntil = Routine.Reply.Rest is { } rest && Consultations.Any(c => !c.IsReader) ? Due.Count(change.At, rest, calendar!).LateFrom : null;
         Record(EventKind.Drafted, change, Unpublished(words));
     }
 
@@ -84,12 +96,12 @@ public sealed partial class Case
     }
 
     /// <summary>Gives a part of the case to somebody, with what it is (R-LEARN-08).</summary>
-    public void AddPart(Unit unit, Person person, string what, Viewer viewer, Change change)
+    public void AddPart(Unit unit, Person person, Words words, Viewer viewer, Change change)
     {
         MustBeOpen("delar upp det");
         MustBeHandledBy(viewer);
         MustNotConcern(person.Id);
-        var words = Required(new Words(what.Trim(), what.Trim()), "text", "Skriv vad delen gäller.");
+        Required(words, "text", "Skriv vad delen gäller.");
         Parts = [.. Parts, new(Parts.Count + 1, unit.Id, person.Id, words.Register)];
         Record(EventKind.PartAdded, change, words, $"{Parts.Count};{unit.Slug}/{person.UserName}");
     }
@@ -114,7 +126,7 @@ public sealed partial class Case
     public IReadOnlyList<Missing> MissingBeforeReplying(DateTime now)
     {
         List<Missing> missing = [];
-        if (Routine.Reply.ConsultationRequired && KindHere.IsComplaint && Consultations.Count == 0)
+        if (Routine.Reply.ConsultationRequired && KindHere.IsComplaint && Consultations.All(c => c.IsReader))
         {
             missing.Add(new("consultation-missing", "Ingen berörd är tillfrågad än."));
         }
@@ -122,6 +134,11 @@ public sealed partial class Case
         if (RestsUntil is { } until && now < until)
         {
             missing.Add(new("draft-rests", $"Förslaget vilar till {DueExplanation.LongDay(StockholmTime.DateOf(until))} klockan {StockholmTime.ToLocal(until):HH.mm}, så att de berörda hinner tänka."));
+        }
+
+        if (Routine.Reply.SecondReader is { } reader && !(DraftedAt is { } drafted && Consultations.Any(c => c.IsReader && c.AnsweredAt >= drafted)))
+        {
+            missing.Add(new("second-reader-missing", $"{reader.Swedish()} har inte läst svaret än. Skriv ett förslag, så blir det läst."));
         }
 
         if (MessagedAt is { } message && message > (DraftedAt ?? ArrivedAt) && RepliedAt is null)

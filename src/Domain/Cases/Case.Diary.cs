@@ -39,6 +39,28 @@ public sealed partial class Case
     public string DiarySeries() => Routine.Registration is { Mode: RegistrationMode.Diary, Series: { } series } ? series
         : throw new RuleBroken("diary-none", "Enhetens rutin har inget diarium. Registret är den ordnade förvaringen.");
 
+    /// <summary>When it was left to the registrar by whom the routine names (S3; R-REG-09); null where it goes straight.</summary>
+    public DateTime? ForwardedAt { get; private set; }
+
+    /// <summary>True while it waits for whoever the routine puts between arrival and registrar.</summary>
+    public bool WaitsForForwarding => Routine.Registration.Through is not null && ForwardedAt is null && DiaryState == DiaryState.Waiting;
+
+    public bool MayBeForwardedBy(Viewer viewer) => WaitsForForwarding && viewer.Id != ConcernsPersonId
+        && viewer.Is(Routine.Registration.Through!.Value) && viewer.SeesThePlace(UnitId);
+
+    /// <summary>
+    /// Leaves it to the registrar (S3: the complaints manager has it registered). Arrival, forwarding and registration are three
+    /// moments; a clock from registration starts at the last (R-REG-09).
+    /// </summary>
+    public void ForwardToRegistrar(Viewer viewer, Change change)
+    {
+        if (Routine.Registration.Through is not { } through) throw new RuleBroken("forwarding-none", "I den här rutinen går ärendet direkt till registratorn.");
+        if (!WaitsForForwarding) throw new RuleBroken("forwarding-done", "Ärendet väntar inte på att lämnas till registratorn.");
+        if (!MayBeForwardedBy(viewer)) throw new RuleBroken("others-forward", $"I den här rutinen är det {through.Swedish().ToLowerInvariant()} som lämnar ärendet till registratorn.");
+        ForwardedAt = change.At;
+        Record(EventKind.ForwardedToRegistrar, change);
+    }
+
     /// <summary>Whether the viewer keeps the diary that it belongs to.</summary>
     public bool MayBeEnteredBy(Viewer viewer) => viewer.Is(Role.Registrar) && viewer.SeesThePlace(UnitId) && viewer.Id != ConcernsPersonId;
 

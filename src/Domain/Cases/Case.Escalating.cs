@@ -31,7 +31,7 @@ public sealed partial class Case
         Required(why, "why", "Skriv varför du inte kan svara på det själv.");
         MustBeTold(notice);
         OfferTo(to, person, change);
-        Record(EventKind.Escalated, change, why, $"{to.Slug}/{person.UserName};{(notice?.Way ?? Way.None).Code()}");
+        Record(EventKind.Escalated, change, why, $"{to.Slug}/{person.UserName};{TellingOf(notice)}");
         if (Routine.Responsibility.MovesAtHandOver) MoveResponsibility(person.Id);
     }
 

@@ -14,7 +14,8 @@ public sealed record Offer(Guid UnitId, Guid? PersonId, Guid By, DateTime At);
 /// <summary>How the complainant was told who will handle it (R-FLOW-03).</summary>
 /// <param name="Way">How; <see cref="Way.None"/> when the person cannot be reached.</param>
 /// <param name="Handler">Who was named.</param>
-public sealed record HandOverNotice(Way Way, string Handler);
+/// <param name="TurnsThere">The person has been asked to turn there on their own: documented, and only where the routine allows it (S4).</param>
+public sealed record HandOverNotice(Way Way, string Handler, bool TurnsThere = false);
 
 public sealed partial class Case
 {
@@ -42,10 +43,15 @@ public sealed partial class Case
         if (person is not null) MustNotConcern(person.Id);
         MustBeTold(notice);
         var said = Optional(message, "message");
+        if (notice is { TurnsThere: true })
+        {
+            if (!Routine.HandOver.ReferringAllowed) throw new RuleBroken("referring-not-allowed", "I den här rutinen ber vi inte personen att själv vända sig vidare. Lämna över ärendet, och berätta vem som har det nu.", "turnsThere");
+            Record(EventKind.PersonReferred, change, subject: $"{to.Slug}{(person is null ? "" : "/" + person.UserName)}");
+        }
 
         OfferTo(to, person, change);
         Record(EventKind.HandedOver, change, said,
-            $"{to.Slug}{(person is null ? "" : "/" + person.UserName)};{(notice?.Way ?? Way.None).Code()}");
+            $"{to.Slug}{(person is null ? "" : "/" + person.UserName)};{TellingOf(notice)}");
         if (Routine.Responsibility.MovesAtHandOver) MoveResponsibility(person?.Id);
     }
 
@@ -89,6 +95,7 @@ public sealed partial class Case
     /// <summary>The coordinator gets what the others refused; responsibility goes with it, since nobody else is left.</summary>
     public void GiveToCoordinator(Unit place, Person coordinator, Change change)
     {
+        MustBeOpen("ger det till samordnaren");
         Refusals = 0;
         (UnitId, ResponsibleId) = (place.Id, coordinator.Id);
         HandOvers++;
@@ -146,6 +153,10 @@ public sealed partial class Case
                 "Berätta först för den som klagar vem som tar över. Välj hur du har berättat, eller att personen inte går att nå.", "notice");
         }
     }
+
+    /// <summary>How it was told; "untold" where the routine demands no word and none was noted.</summary>
+    private static string TellingOf(HandOverNotice? notice) =>
+        notice is null || notice is { Way: Way.None, TurnsThere: true } ? "untold" : notice.Way.Code();
 
     private void MoveResponsibility(Guid? personId)
     {

@@ -34,6 +34,7 @@ public sealed partial class Case
             Status = receiver.IsService ? CaseStatus.Received : CaseStatus.InProgress,
             Regime = routine.Regime,
             SecrecyProvision = LegalRegimes.On(routine.Regime, StockholmTime.DateOf(news.ArrivedAt)) is { SecrecyPresumed: true } law ? law.Provision : null,
+            SecrecyAt = LegalRegimes.On(routine.Regime, StockholmTime.DateOf(news.ArrivedAt)) is { SecrecyPresumed: true } ? change.At : null,
             Relation = news.Relation,
             Language = news.Language,
             IsAnonymous = news.IsAnonymous,

@@ -31,6 +31,11 @@ public sealed partial class Case
     /// <summary>The provision that a mark of secrecy names; null when there is none. A warning, not a decision (R-SEC-06; OSL 5:5).</summary>
     public string? SecrecyProvision { get; private set; }
 
+    public DateTime? SecrecyAt { get; private set; }
+
+    /// <summary>Who marked it; null when the law of its regime presumes secrecy.</summary>
+    public Guid? SecrecyBy { get; private set; }
+
     /// <summary>Sets the categories of one tree (R-LEARN-01). What was set before is replaced; the journal keeps it.</summary>
     public void Categorise(string tree, IReadOnlyList<string> codes, Viewer viewer, Change change)
     {
@@ -59,13 +64,33 @@ public sealed partial class Case
     /// <summary>Marks secrecy by a provision, or lifts the mark (R-SEC-06).</summary>
     public void MarkSecrecy(string? provision, Words why, Viewer viewer, Change change)
     {
+        var checkedProvision = Checked(provision, SecrecyProvision, viewer);
+        var said = Optional(why, "why");
+        SecrecyProvision = checkedProvision;
+        SecrecyAt = SecrecyProvision is null ? null : change.At;
+        SecrecyBy = SecrecyProvision is null ? null : change.By;
+        Record(SecrecyProvision is null ? EventKind.SecrecyLifted : EventKind.SecrecyMarked, change, said, SecrecyProvision);
+    }
+
+    /// <summary>Marks one document of the case, or lifts its mark (R-SEC-06). The document's own row keeps the mark.</summary>
+    /// <param name="number">The attachment's number.</param>
+    /// <param name="marked">The provision that it is marked with now, or null.</param>
+    /// <returns>The provision as it is to be kept; null when the mark is lifted.</returns>
+    public string? MarkSecrecyOf(int number, string? provision, string? marked, Words why, Viewer viewer, Change change)
+    {
+        var checkedProvision = Checked(provision, marked, viewer);
+        Record(checkedProvision is null ? EventKind.SecrecyLifted : EventKind.SecrecyMarked, change, Optional(why, "why"), $"{checkedProvision};{number}");
+        return checkedProvision;
+    }
+
+    private string? Checked(string? provision, string? marked, Viewer viewer)
+    {
         if (!viewer.Is(Role.Registrar)) MustBeHandledBy(viewer);
         if (provision is { Length: > 120 }) throw new RuleBroken("provision-too-long", "Skriv lagrummet kortare, till exempel OSL 26 kap. 1 §.", "provision");
-        if (string.IsNullOrWhiteSpace(provision) && SecrecyProvision is null) throw new RuleBroken("provision-missing", "Skriv lagrummet, till exempel OSL 26 kap. 1 §.", "provision");
-        if (provision is not null) Optional(Words.Plain(provision), "provision");
-        var said = Optional(why, "why");
-        SecrecyProvision = string.IsNullOrWhiteSpace(provision) ? null : provision.Trim();
-        Record(SecrecyProvision is null ? EventKind.SecrecyLifted : EventKind.SecrecyMarked, change, said, SecrecyProvision);
+        if (string.IsNullOrWhiteSpace(provision) && marked is null) throw new RuleBroken("provision-missing", "Skriv lagrummet, till exempel OSL 26 kap. 1 §.", "provision");
+        if (string.IsNullOrWhiteSpace(provision)) return null;
+        Optional(Words.Plain(provision), "provision");
+        return provision.Trim();
     }
 
     /// <summary>Another regime of law applies (law.md SR-1.1).</summary>

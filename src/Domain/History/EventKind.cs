@@ -73,6 +73,15 @@ public enum EventKind
     /// <summary>A time was out, and the next manager was told.</summary>
     EscalatedByTime,
 
+    /// <summary>The person was asked to turn to somebody else, where the routine allows it (S4; R-ESC-03).</summary>
+    PersonReferred,
+
+    /// <summary>The second reader has read the draft (routines.md).</summary>
+    DraftRead,
+
+    /// <summary>Whoever the routine names has left it to the registrar (S3; R-REG-09).</summary>
+    ForwardedToRegistrar,
+
     /// <summary>The registrar gave it a number (R-REG-04).</summary>
     DiaryRegistered,
     DiaryClosed,

@@ -91,6 +91,9 @@ public enum Moment
     Arrival,
     Registration,
 
+    /// <summary>Whoever the routine names has left it to the registrar (S3; R-REG-09).</summary>
+    Forwarding,
+
     /// <summary>The registrar has entered it in the diary.</summary>
     DiaryRegistration,
     Acknowledgement,

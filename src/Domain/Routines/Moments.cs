@@ -9,6 +9,7 @@ public static class Moments
     [
         (Moment.Arrival, "arrival", "ankomst"),
         (Moment.Registration, "registration", "registrering"),
+        (Moment.Forwarding, "forwarding", "vidarelämnande till registratorn"),
         (Moment.DiaryRegistration, "diaryRegistration", "diarieföring"),
         (Moment.Acknowledgement, "acknowledgement", "bekräftelse"),
         (Moment.HandOver, "handOver", "överlämning"),
@@ -56,10 +57,11 @@ public static class Moments
         EventKind.HandedOver => [Moment.HandOver],
         EventKind.Accepted or EventKind.Taken => [Moment.Acceptance],
         EventKind.Contacted => [Moment.Contact],
-        EventKind.FeedbackGiven when subject == FeedbackOn.Measure => [Moment.Contact, Moment.Feedback, Moment.FeedbackOnMeasure],
-        EventKind.FeedbackGiven when subject == FeedbackOn.Investigation => [Moment.Contact, Moment.Feedback, Moment.FeedbackOnInvestigation],
+        EventKind.FeedbackGiven when FeedbackOn.Of(subject) == FeedbackOn.Measure => [Moment.Contact, Moment.Feedback, Moment.FeedbackOnMeasure],
+        EventKind.FeedbackGiven when FeedbackOn.Of(subject) == FeedbackOn.Investigation => [Moment.Contact, Moment.Feedback, Moment.FeedbackOnInvestigation],
         EventKind.FeedbackGiven => [Moment.Contact, Moment.Feedback],
         EventKind.DelayNotified => [Moment.DelayNotice],
+        EventKind.ForwardedToRegistrar => [Moment.Forwarding],
         EventKind.DiaryRegistered => [Moment.DiaryRegistration],
         EventKind.Asked => [Moment.Contact, Moment.Question],
         EventKind.Messaged => [Moment.Message],
@@ -81,6 +83,9 @@ public static class FeedbackOn
     public const string Measure = "measure";
     public const string Investigation = "investigation";
     public const string Other = "other";
+
+    /// <summary>What a journal line's subject says that it was about; the way of telling stands after it.</summary>
+    public static string Of(string? subject) => (subject ?? "").Split(';')[0];
 
     public static readonly IReadOnlyList<(string Code, string Label)> All =
         [(Measure, "En åtgärd är gjord"), (Investigation, "En utredning har börjat"), (Other, "Annan återkoppling")];

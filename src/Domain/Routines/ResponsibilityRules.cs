@@ -13,6 +13,21 @@ public sealed record Receiving
     public bool Providers { get; init; }
 
     public Citation Citation { get; init; } = new(null, "Alla anställda får ta emot och registrera.");
+
+    /// <summary>Any employee may register where the routine names nobody; a neighbouring system always may.</summary>
+    /// <exception cref="RuleBroken">The routine names others.</exception>
+    public void MustAllow(Viewer viewer)
+    {
+        MustHaveRole(viewer);
+        if (Register.Count == 0 || viewer.Person.IsService || viewer.Roles.Any(r => Register.Contains(r.Role))) return;
+        throw new RuleBroken("others-register", $"I den här rutinen registrerar {string.Join(" eller ", Register.Select(r => r.Swedish().ToLowerInvariant()))}. Be någon av dem, så att det inte blir liggande.", "unit");
+    }
+
+    /// <exception cref="RuleBroken">The viewer has no role that registers today.</exception>
+    public static void MustHaveRole(Viewer viewer)
+    {
+        if (!viewer.MayRegister) throw new RuleBroken("may-not-register", "Du har ingen roll som får registrera ärenden just nu.");
+    }
 }
 
 /// <summary>What somebody may do with a complaint, as the routine gives it to a title (R-ESC-03).</summary>

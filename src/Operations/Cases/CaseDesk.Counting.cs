@@ -16,11 +16,12 @@ public sealed partial class CaseDesk
     /// </summary>
     public async Task CountAsync(Viewer viewer, string unit, string kind, string channel, DateOnly day, Guid submission)
     {
-        if (!viewer.MayRegister) throw new RuleBroken("may-not-register", "Du har ingen roll som får registrera ärenden just nu.");
+        Receiving.MustHaveRole(viewer);
         var organisation = await organisations.NowAsync();
         var place = organisation.PlacesForCases().FirstOrDefault(u => u.Slug == unit) ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
         var routine = await routines.NewestAsync(organisation.RoutineAt(place.Id)!)
             ?? throw new RuleBroken("routine-unknown", "Enheten har ingen rutin att följa. Be administratören välja en.", "unit");
+        routine.Receiving.MustAllow(viewer);
         if (routine.Kind(kind) is null) throw new RuleBroken("kind-unknown", "Välj vad det är.", "kind");
         if (routine.Channel(channel)?.Demands.Contains(ChannelDemand.AskIfWanted) != true)
         {

@@ -28,6 +28,14 @@ public sealed partial class CaseDesk
         return given;
     }
 
+    /// <summary>To the registrar, by whoever the routine names (R-REG-09).</summary>
+    public Task ForwardToRegistrarAsync(Viewer viewer, CaseReference reference, Seen seen) =>
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            work.Case.ForwardToRegistrar(viewer, change);
+            if (work.Organisation.Holder(work.Case.UnitId, Role.Registrar, StockholmTime.DateOf(change.At)) is { } registrar) work.MailStaff(MailText.ToRegistrar, [registrar.Person]);
+        });
+
     public Task ExemptFromDiaryAsync(Viewer viewer, CaseReference reference, Seen seen, string why) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.MarkExempt(work.Masked(why), viewer, change));
 

@@ -50,7 +50,7 @@ public sealed partial class CaseDesk
         {
             var place = work.Organisation.PlacesForCases().FirstOrDefault(u => u.Slug == unit) ?? throw new RuleBroken("unit-unknown", "Välj vem som ska ha delen.", "unit");
             var owner = OwnerAt(work, place, person);
-            work.Case.AddPart(place, owner, work.Masked(what).Register, viewer, change);
+            work.Case.AddPart(place, owner, work.Masked(what), viewer, change);
             work.MailStaff(MailText.PartGiven, [owner]);
         });
 

@@ -2,6 +2,7 @@ using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Operations.Cases;
 
@@ -12,13 +13,7 @@ public sealed partial class CaseDesk
     public Task AcknowledgeAsync(Viewer viewer, CaseReference reference, Seen seen, Way way) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
-            if (way == Way.None) throw new RuleBroken("way-missing", "Välj hur du har berättat.", "way");
-            if (!work.Case.MayBeHandledBy(viewer) && (work.Case.Routine.Acknowledgement?.By is not { } role || !viewer.Is(role)))
-            {
-                throw new RuleBroken("not-yours", "Det är bara den som ansvarar för ärendet, eller den som rutinen säger, som bekräftar.");
-            }
-
-            work.Case.Acknowledge(way, change);
+            work.Case.Acknowledge(way, viewer, change);
             work.Tell(way, MailText.Received);
         });
 
@@ -39,7 +34,14 @@ public sealed partial class CaseDesk
         });
 
     public Task DraftAsync(Viewer viewer, CaseReference reference, Seen seen, string text) =>
-        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Draft(work.Masked(text), viewer, change));
+        ChangeAsync(viewer, reference, seen, (work, change) =>
+        {
+            work.Case.Draft(work.Masked(text), viewer, change);
+            if (work.Case.Routine.Reply.SecondReader is not { } role
+                || work.Organisation.Holder(work.Case.UnitId, role, StockholmTime.DateOf(change.At), not: viewer.Id) is not { Person: var reader }) return;
+            work.Case.AskReader(reader, viewer, change);
+            work.MailStaff(MailText.ToRead, [reader]);
+        });
 
     public Task ReceiveMessageAsync(Viewer viewer, CaseReference reference, Seen seen, string text, Way way, DateTime? happenedAt) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.ReceiveMessage(work.Masked(text), way, happenedAt, viewer, change));
@@ -100,6 +102,17 @@ public sealed partial class CaseDesk
 
     public Task MarkSecrecyAsync(Viewer viewer, CaseReference reference, Seen seen, string? provision, string why) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.MarkSecrecy(provision, work.Masked(why), viewer, change));
+
+    /// <summary>Marks one attachment, or lifts its mark (R-SEC-06).</summary>
+    public Task MarkSecrecyOfAsync(Viewer viewer, CaseReference reference, Seen seen, int attachment, string? provision, string why) =>
+        ChangeAsync(viewer, reference, seen, async (work, change) =>
+        {
+            var file = await work.Database.Attachments.FirstOrDefaultAsync(a => a.CaseId == work.Case.Id && a.Number == attachment)
+                ?? throw new RuleBroken("attachment-unknown", "Ärendet har ingen bilaga med det numret.", "attachment");
+            file.SecrecyProvision = work.Case.MarkSecrecyOf(attachment, provision, file.SecrecyProvision, work.Masked(why), viewer, change);
+            file.SecrecyAt = file.SecrecyProvision is null ? null : change.At;
+            file.SecrecyBy = file.SecrecyProvision is null ? null : viewer.Id;
+        });
 
     public Task ChangeRegimeAsync(Viewer viewer, CaseReference reference, Seen seen, string regime, string why) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.ChangeRegime(regime, work.Masked(why), viewer, change));

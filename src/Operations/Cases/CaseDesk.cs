@@ -4,6 +4,7 @@ using Gava.Domain.Deadlines;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
+using Gava.Domain.Routines;
 using Gava.Operations.Database;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
@@ -43,7 +44,7 @@ public sealed partial class CaseDesk(
     /// </summary>
     public async Task<Registered> RegisterAsync(NewCase news, Viewer viewer, OneRequest? request = null, CancellationToken cancellation = default)
     {
-        if (!viewer.MayRegister) throw new RuleBroken("may-not-register", "Du har ingen roll som får registrera ärenden just nu.");
+        Receiving.MustHaveRole(viewer);
         var organisation = await organisations.NowAsync(cancellation);
         var unit = organisation.PlacesForCases().FirstOrDefault(u => u.Id == news.UnitId)
             ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
@@ -52,6 +53,7 @@ public sealed partial class CaseDesk(
             ?? throw new RuleBroken("receiver-unknown", "Välj vem som tog emot det.", "receivedBy");
         var routine = await routines.NewestAsync(organisation.RoutineAt(unit.Id)!, cancellation)
             ?? throw new RuleBroken("routine-unknown", "Enheten har ingen rutin att följa. Be administratören välja en.", "unit");
+        routine.Receiving.MustAllow(viewer);
         var calendar = await routines.CalendarAsync(routine, cancellation);
         var mayBeThere = news.SubmissionId is not null;
         var submission = news.SubmissionId ?? Guid.CreateVersion7();
@@ -69,8 +71,9 @@ public sealed partial class CaseDesk(
             if (request is { } first) Remember(database, first.Content);
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code), organisation.SlugsAbove(unit.Id));
-            var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && news.WantsReply;
-            if (acknowledged) @case.Acknowledge(Way.Email, change);
+            // Where the routine names who sends the receipt, that one does (S3: the complaints manager; R-FLOW-01).
+            var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && @case.SomebodyToTell && routine.Acknowledgement?.By is null;
+            if (acknowledged) @case.AcknowledgeAtOnce(change);
             CaseSaving.Add(database, @case, news, cipher, await organisations.WithinAsync(database));
             if (acknowledged) database.Put(MailTo(@case, MailText.Received, change.At));
             AddTaskMails(database, organisation, @case, change);
@@ -78,7 +81,8 @@ public sealed partial class CaseDesk(
         }, cancellation);
     }
 
-    public Task HandOverAsync(Viewer viewer, CaseReference reference, Seen seen, string toUnit, Guid? toPerson, Way toldBy, bool cannotBeReached, string message) =>
+    public Task HandOverAsync(Viewer viewer, CaseReference reference, Seen seen, string toUnit, Guid? toPerson, Way toldBy, bool cannotBeReached, string message,
+        bool turnsThere = false) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>
         {
             var organisation = work.Organisation;
@@ -92,7 +96,7 @@ public sealed partial class CaseDesk(
             var leaders = organisation.LeadersOf(unit.Id, today).Where(p => p.Id != work.Case.ConcernsPersonId).ToList();
             var handler = person ?? leaders.FirstOrDefault()
                 ?? throw new RuleBroken("nobody-there", "Ingen kan ta emot på den enheten just nu. Välj en annan.", "to");
-            var notice = toldBy != Way.None ? new HandOverNotice(toldBy, handler.Name) : cannotBeReached ? new HandOverNotice(Way.None, handler.Name) : null;
+            var notice = toldBy != Way.None || turnsThere ? new HandOverNotice(toldBy, handler.Name, turnsThere) : cannotBeReached ? new HandOverNotice(Way.None, handler.Name) : null;
             work.Case.HandOver(unit, person, notice, work.Masked(message), viewer, change);
             work.Tell(toldBy, MailText.HandedOver);
             work.MailStaff(MailText.Offered, person is null ? leaders : [person]);
@@ -317,5 +321,5 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 public enum MailText
 {
     Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
-    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, Reminded, RemindedLate, Overdue,
+    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue,
 }

@@ -44,6 +44,8 @@ internal static class MailTexts
         MailText.PartGiven => ($"En del av ärende {reference} är din", ForStaff("Du har fått ansvar för en del av ett ärende. Vilken del det är står i ärendet.", reference, publicUrl)),
         MailText.Reported => ($"Ärende {reference} är redovisat", ForStaff("Enheten har berättat hur ärendet har behandlats.", reference, publicUrl)),
         MailText.CopyToUnit => ($"Er kopia av ärende {reference} finns nu", ForStaff("Registratorn har diariefört ett ärende hos er. Ankomstdag och diarienummer står i ärendet. Originalet öppnar du därifrån.", reference, publicUrl)),
+        MailText.ToRegistrar => ($"Ärende {reference} ska diarieföras", ForStaff("Ett ärende har lämnats till dig för diarieföring.", reference, publicUrl)),
+        MailText.ToRead => ($"Läs förslaget till svar i ärende {reference}", ForStaff("Ett förslag till svar väntar på att du läser det.", reference, publicUrl)),
         MailText.Reminded => ($"Snart är tiden ute för ärende {reference}", ForStaff("En tid i ärendet går snart ut.", reference, publicUrl)),
         MailText.RemindedLate => ($"Tiden är ute för ärende {reference}", ForStaff("En tid i ärendet har gått ut. Den här påminnelsen kommer för sent.", reference, publicUrl)),
         MailText.Overdue => ($"Ärende {reference} är försenat", ForStaff("En tid har gått ut utan att den som ansvarar har gjort det som skulle göras. Därför får du veta det.", reference, publicUrl)),

@@ -83,6 +83,8 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<DiaryEntry> DiaryEntries => Set<DiaryEntry>();
 
+    public DbSet<DutyDone> DutiesDone => Set<DutyDone>();
+
     public DbSet<JobLease> JobLeases => Set<JobLease>();
 
     public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
@@ -155,6 +157,7 @@ public sealed class GavaDatabase : DbContext
         model.Entity<DiarySeries>().HasKey(s => new { s.Series, s.Year });
         model.Entity<DiaryEntry>().HasKey(e => new { e.Series, e.Year, e.Number });
         model.Entity<JobLease>().HasKey(l => l.Name);
+        model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
         MapVault(model);
         Relate(model);
         NameInSnakeCase(model);
@@ -168,7 +171,7 @@ public sealed class GavaDatabase : DbContext
     {
         @case.ToTable("cases");
         @case.Ignore(c => c.Reference).Ignore(c => c.Offer).Ignore(c => c.NextClock).Ignore(c => c.Routine)
-            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator);
+            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator).Ignore(c => c.WaitsForForwarding);
         foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy", "offeredFromUnitId" }) @case.Property<Guid?>(field);
         @case.Property<DateTime?>("offeredAt");
         @case.Property(c => c.LastEventNumber).IsConcurrencyToken();
@@ -223,6 +226,8 @@ public sealed class GavaDatabase : DbContext
         To<CaseHidden, Case>(h => h.CaseId);
         To<CaseHidden, Person>(h => h.PersonId);
         To<DutiesRead, Person>(d => d.PersonId);
+        To<DutyDone, Person>(d => d.PersonId);
+        To<DutyDone, Unit>(d => d.UnitId);
         To<CountedView, Unit>(v => v.UnitId);
         To<DiaryEntry, Case>(e => e.CaseId);
         To<VaultKey, Case>(k => k.CaseId);

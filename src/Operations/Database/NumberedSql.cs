@@ -50,7 +50,7 @@ public sealed class First : NumberedSql;
 public sealed class Search : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0003_desks")]
-public sealed class Desks : NumberedSql;
+public sealed class DeskIndexes : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0004_way_of_a_case")]
 public sealed class WayOfACase : NumberedSql;
@@ -60,3 +60,6 @@ public sealed class Diaries : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0006_routines")]
 public sealed class RoutinesRead : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0007_desks_and_jobs")]
+public sealed class DesksAndJobs : NumberedSql;

@@ -118,6 +118,34 @@ public sealed class JobLease
     public Guid HeldBy { get; set; }
 
     public DateTime Until { get; set; }
+
+    public DateTime? StartedAt { get; set; }
+
+    /// <summary>When the latest round ended, well or not.</summary>
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>How many things the latest round did.</summary>
+    public int Done { get; set; }
+
+    /// <summary>The kind of fault that ended the latest round; null when it went well.</summary>
+    public string? Fault { get; set; }
+}
+
+/// <summary>That a recurring duty of a routine was done at a place, for a period (routines.md, recurring duties).</summary>
+public sealed class DutyDone
+{
+    public string Routine { get; set; } = "";
+
+    public string Code { get; set; } = "";
+
+    public Guid UnitId { get; set; }
+
+    /// <summary>The period as reports are named: "2026", "2026-Q2".</summary>
+    public string Period { get; set; } = "";
+
+    public Guid PersonId { get; set; }
+
+    public DateTime At { get; set; }
 }
 
 /// <summary>The data key of a case, wrapped by the installation's key. Erasing the row erases the case's vault.</summary>
@@ -150,6 +178,13 @@ public sealed class Attachment
 
     /// <summary>As seen from the content, never from the name.</summary>
     public string MediaType { get; set; } = "";
+
+    /// <summary>The provision that a mark of secrecy names; null when there is none (R-SEC-06).</summary>
+    public string? SecrecyProvision { get; set; }
+
+    public DateTime? SecrecyAt { get; set; }
+
+    public Guid? SecrecyBy { get; set; }
 
     public string NameField => $"attachment:{Number}:name";
 

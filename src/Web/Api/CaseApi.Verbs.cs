@@ -39,11 +39,14 @@ public static partial class CaseApi
         verb("part", "Ge en del av ärendet till någon", (desk, viewer, reference, seen, body) => desk.AddPartAsync(viewer, reference, seen, body.Text("unit") ?? "",
             body.Text("person") ?? "", body.Text("text") ?? ""), Examples.Part);
         verb("finish-part", "En del är klar", (desk, viewer, reference, seen, body) => desk.FinishPartAsync(viewer, reference, seen, body.Whole("number") ?? 0, body.Text("text") ?? ""), Examples.FinishPart);
-        verb("secrecy", "Sekretessmarkera, eller ta bort märket", (desk, viewer, reference, seen, body) => desk.MarkSecrecyAsync(viewer, reference, seen, body.Text("provision"), body.Text("why") ?? ""), Examples.Secrecy);
+        verb("secrecy", "Sekretessmarkera, eller ta bort märket", (desk, viewer, reference, seen, body) => body.Whole("attachment") is { } file
+            ? desk.MarkSecrecyOfAsync(viewer, reference, seen, file, body.Text("provision"), body.Text("why") ?? "")
+            : desk.MarkSecrecyAsync(viewer, reference, seen, body.Text("provision"), body.Text("why") ?? ""), Examples.Secrecy);
         verb("regime", "Ändra vilka lagar som gäller", (desk, viewer, reference, seen, body) => desk.ChangeRegimeAsync(viewer, reference, seen, body.Text("regime") ?? "", body.Text("why") ?? ""), Examples.Regime);
         verb("change-kind", "Ändra sorten", (desk, viewer, reference, seen, body) => desk.ChangeKindAsync(viewer, reference, seen, body.Text("kind") ?? "", body.Text("why") ?? ""), Examples.Kind);
         verb("move-routine", "Följ en annan version av rutinen", (desk, viewer, reference, seen, body) => desk.MoveRoutineAsync(viewer, reference, seen, body.Whole("version") ?? 0, body.Text("why") ?? ""), Examples.Version);
         verb("assign-diary-number", "Diarieför", (desk, viewer, reference, seen, body) => desk.RegisterInDiaryAsync(viewer, reference, seen, body.Text("publicSubject") ?? "", body.Text("publicParty")), Examples.Diary);
+        verb("forward-to-registrar", "Lämna till registratorn", (desk, viewer, reference, seen, _) => desk.ForwardToRegistrarAsync(viewer, reference, seen), null);
         verb("exempt-from-diary", "Undanta från diariet, med skäl", (desk, viewer, reference, seen, body) => desk.ExemptFromDiaryAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Exempt);
         verb("close-diary", "Avsluta i diariet", (desk, viewer, reference, seen, body) => desk.CloseInDiaryAsync(viewer, reference, seen, body.Text("text") ?? ""), Examples.Close);
         verb("callback", "Lova att ringa upp", (desk, viewer, reference, seen, body) => desk.PromiseCallbackAsync(viewer, reference, seen,

@@ -40,7 +40,7 @@ public static partial class CaseApi
     {
         Verb("take", "Ta ansvar för ett ärende som väntar", (desk, viewer, reference, seen, body) => desk.TakeAsync(viewer, reference, seen), null);
         Verb("handover", "Lämna över", (desk, viewer, reference, seen, body) => desk.HandOverAsync(viewer, reference, seen, body.Text("unit") ?? "", null,
-            body.Choice<Way>("told") ?? Way.None, body.Flag("cannotBeReached") ?? false, body.Text("text") ?? ""), Examples.HandOver);
+            body.Choice<Way>("told") ?? Way.None, body.Flag("cannotBeReached") ?? false, body.Text("text") ?? "", body.Flag("turnsThere") ?? false), Examples.HandOver);
         Verb("accept", "Ta emot", (desk, viewer, reference, seen, body) => desk.AcceptAsync(viewer, reference, seen), null);
         Verb("decline", "Säg nej, med skäl", (desk, viewer, reference, seen, body) => desk.DeclineAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
         Verb("contact", "Kontakt eller kontaktförsök", (desk, viewer, reference, seen, body) => desk.ContactAsync(viewer, reference, seen, body.Flag("reached") ?? true,

@@ -103,10 +103,13 @@ public static class Swedish
         EventKind.JoinedFrom => $"{line.Subject} hör ihop med det här ärendet",
         EventKind.WhereToTurnTold => $"Berättade vart man kan vända sig: {line.Subject}",
         EventKind.Categorised => Categorised(line, routine),
-        EventKind.SecrecyMarked => $"Sekretessmarkering: {line.Subject}",
-        EventKind.SecrecyLifted => "Tog bort sekretessmarkeringen",
+        EventKind.SecrecyMarked => $"Sekretessmarkering: {(line.Subject ?? "").Split(';') switch { [var provision, var number] => $"{provision} på bilaga {number}", var whole => whole[0] }}",
+        EventKind.SecrecyLifted => (line.Subject ?? "").Split(';') is [_, var lifted] ? $"Tog bort sekretessmarkeringen på bilaga {lifted}" : "Tog bort sekretessmarkeringen",
         EventKind.RegimeChanged => $"Andra lagar gäller: {LegalRegimes.All.LastOrDefault(r => r.Code == line.Subject)?.Label ?? line.Subject}",
         EventKind.RoutineMoved => $"Följer nu version {line.Subject} av rutinen",
+        EventKind.PersonReferred => $"Bad personen vända sig till {To(line, organisation)}",
+        EventKind.DraftRead => "Läste förslaget till svar",
+        EventKind.ForwardedToRegistrar => "Lämnade till registratorn",
         EventKind.DiaryRegistered => $"Diariefört: {line.Subject}",
         EventKind.DiaryClosed => "Avslutat i diariet",
         EventKind.DiaryExempted => "Undantaget från diariet",
@@ -121,7 +124,7 @@ public static class Swedish
         EventKind.MeasureRegistered => "measure",
         EventKind.Asked or EventKind.Messaged => "contact",
         EventKind.Solved => "answer",
-        EventKind.Escalated or EventKind.MovedBySubject or EventKind.GivenToCoordinator or EventKind.Referred or EventKind.PartAdded => "handover",
+        EventKind.Escalated or EventKind.MovedBySubject or EventKind.GivenToCoordinator or EventKind.Referred or EventKind.PersonReferred or EventKind.PartAdded => "handover",
         EventKind.HandedOver or EventKind.Accepted or EventKind.Declined or EventKind.Taken => "handover",
         EventKind.DelayNotified or EventKind.VaultOpened => "notice",
         EventKind.Replied or EventKind.Closed => "answer",
@@ -132,12 +135,12 @@ public static class Swedish
     public static string? ToldHow(Event line)
     {
         var parts = (line.Subject ?? "").Split(';');
-        var code = line.Kind is EventKind.HandedOver or EventKind.Escalated ? parts[^1] : parts[0];
+        var code = line.Kind is EventKind.HandedOver or EventKind.Escalated or EventKind.FeedbackGiven ? parts[^1] : parts[0];
         if (!Enum.TryParse<Way>(code, ignoreCase: true, out var way)) return null;
         return line.Kind switch
         {
             EventKind.HandedOver or EventKind.Escalated => way == Way.None ? "Personen går inte att nå." : $"Personen fick veta vem som tar över, {way.Per()}.",
-            EventKind.Replied or EventKind.DelayNotified or EventKind.Acknowledged or EventKind.Contacted
+            EventKind.FeedbackGiven or EventKind.Replied or EventKind.DelayNotified or EventKind.Acknowledged or EventKind.Contacted
                 or EventKind.ContactAttempted or EventKind.Asked or EventKind.Messaged => $"{way.Swedish()}.",
             _ => null,
         };

@@ -15,7 +15,7 @@ public sealed class ClocksTests
     public void Neither_receipt_nor_attempt_nor_measure_nor_note_nor_hand_over_stops_a_clock() // R-DUE-02
     {
         var @case = Make.Case();
-        @case.Acknowledge(Way.Phone, Make.Change("amal"));
+        @case.Acknowledge(Way.Phone, Make.Viewer("amal"), Make.Change("amal"));
         @case.Contact(reached: false, Way.Phone, Make.Nothing, null, Make.Viewer("amal"), Make.Change("amal", Tuesday));
         @case.Contact(reached: true, Way.Phone, Make.Words("Vi talades vid."), null, Make.Viewer("amal"), Make.Change("amal", Tuesday));
         @case.RegisterMeasure(Make.Words("Nytt schema"), true, null, Make.Viewer("amal"), Make.Change("amal", Tuesday));
@@ -48,7 +48,7 @@ public sealed class ClocksTests
         var (cecilia, change, words) = (Make.Viewer("cecilia"), Make.Change("cecilia", Tuesday), Make.Words("Några ord"));
         switch (what)
         {
-            case "acknowledge": @case.Acknowledge(Way.Phone, change); break;
+            case "acknowledge": @case.AcknowledgeAtOnce(change); break;
             case "attempt": @case.Contact(false, Way.Phone, Make.Nothing, null, cecilia, change); break;
             case "contact": @case.Contact(true, Way.Phone, words, null, cecilia, change); break;
             case "reply": @case.Reply(words, Way.Phone, cecilia, change, because: words); break;

@@ -94,7 +94,7 @@ public sealed class LadderTests
     public void A_part_with_an_owner_is_seen_by_the_owner_and_stops_the_closing()
     {
         var @case = Make.Case(wantsReply: false);
-        @case.AddPart(Make.Unit("traffpunkten"), Make.Person("kim"), "Maten", Make.Viewer("cecilia"), Make.Change("cecilia", "2026-04-27 09:00"));
+        @case.AddPart(Make.Unit("traffpunkten"), Make.Person("kim"), Make.Words("Maten"), Make.Viewer("cecilia"), Make.Change("cecilia", "2026-04-27 09:00"));
         Assert.Contains(Make.Person("kim").Id, @case.KeysIn(Make.Organisation()));
         Assert.Contains(@case.MissingBeforeClosing(true), m => m.Code == "part-open"); // R-LEARN-08
         @case.FinishPart(1, Make.Words("Ny kyl."), Make.Viewer("kim"), Make.Change("kim", "2026-04-27 10:00"));

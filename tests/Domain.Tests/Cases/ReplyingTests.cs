@@ -136,7 +136,7 @@ public sealed class ReplyingTests
         var @case = Make.Case(following: Make.Routine() with { Regime = "school", Clocks = [] });
         @case.Reply(Some, Way.Phone, Cecilia, At("2026-04-27 10:00"));
         Assert.Contains(@case.MissingBeforeClosing(true), m => m.Code == "acknowledgement-missing");
-        @case.Acknowledge(Way.Phone, At("2026-04-27 10:01"));
+        @case.Acknowledge(Way.Phone, Cecilia, At("2026-04-27 10:01"));
         Assert.DoesNotContain(@case.MissingBeforeClosing(true), m => m.Code == "acknowledgement-missing");
     }
 

@@ -25,7 +25,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
         Assert.Equal("title-passes-on", await RefusedAsync("olle", reference, "reply", new { text = "Hej", way = "phone" }));
         await work.Do("olle", reference, "handover", new { unit = "stad", text = "Städningen på plan 3." });
         var passed = await CaseAsync("olle", reference);
-        Assert.Contains("stad;none", Lines(passed, "handedOver"), StringComparer.Ordinal); // documented to whom
+        Assert.Contains("stad;untold", Lines(passed, "handedOver"), StringComparer.Ordinal); // documented to whom
         await work.Do("sven", reference, "accept", new { });
 
         await work.Do("sven", reference, "escalate", new { about = "ownPerson", concerned = "sven", why = "Det gäller mig." });
@@ -73,6 +73,9 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
             complainant = new { name = "Dag Exempel", address = "Storgatan 1\n123 45 Almvik" },
         });
         await work.Do("kerstin", reference, "acknowledge", new { way = "letter" });
+        Assert.Equal("others-forward", await RefusedAsync("rosa", reference, "forward-to-registrar", new { })); // R-REG-09
+        await work.Do("kerstin", reference, "forward-to-registrar", new { });
+        await work.Do("rut", reference, "assign-diary-number", new { publicSubject = "Klagomål på bemötande" });
         await work.Do("kerstin", reference, "categorise", new { tree = "kvalitetsindikator", categories = new[] { "bemotande" } });
         await work.Do("kerstin", reference, "handover", new { unit = "barn-och-familj", told = "letter", text = "Svara senast den 1 juni." });
         await work.Do("anders", reference, "accept", new { });

@@ -29,6 +29,16 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /logga-ut                                in     done done  done  done     done   done done    done done  in
         GET    /start                                   in     200  200   200   200      200    200  200     200  200   in
         POST   /start                                   in     405  405   405   405      405    405  405     405  405   in
+        GET    /aterkommande                            in     200  200   200   200      200    200  200     200  200   in
+        POST   /aterkommande                            in     404  404   404   404      404    404  404     404  404   in
+        GET    /att-registrera                          in     404  404   404   404      404    404  404     404  404   in
+        POST   /att-registrera                          in     405  405   405   405      405    405  405     405  405   in
+        GET    /enheten                                 in     404  200   200   200      200    404  404     404  404   in
+        POST   /enheten                                 in     405  405   405   405      405    405  405     405  405   in
+        GET    /jobb                                    in     404  404   404   404      404    404  404     404  200   in
+        POST   /jobb                                    in     405  405   405   405      405    405  405     405  405   in
+        GET    /oversikt                                in     404  404   404   404      404    404  200     404  404   in
+        POST   /oversikt                                in     405  405   405   405      405    405  405     405  405   in
         GET    /arenden                                 in     200  200   200   200      200    200  200     200  200   in
         POST   /arenden                                 in     405  405   405   405      405    405  405     405  405   in
         GET    /arenden/nytt                            in     200  200   200   200      200    200  200     404  404   in
@@ -69,6 +79,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /arenden/{reference}/svara               in     done done  404   done     done   400  400     404  404   in
         GET    /arenden/{reference}/ta-emot             in     404  404   404   200      200    404  404     404  404   in
         POST   /arenden/{reference}/ta-emot             in     400  400   404   done     done   400  400     404  404   in
+        GET    /arenden/{reference}/till-registratorn   in     404  404   404   404      404    404  404     404  404   in
+        POST   /arenden/{reference}/till-registratorn   in     400  400   404   400      400    400  400     404  404   in
         GET    /arenden/{reference}/uppgifter           in     200  200   404   200      200    200  200     404  404   in
         POST   /arenden/{reference}/uppgifter           in     200  200   404   200      200    200  200     404  404   in
         GET    /rutiner                                 in     200  200   200   200      200    200  200     200  200   in
@@ -162,6 +174,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/assign-diary-number 401    404  404   404   404      404    200  404     404  404   400
         POST   /api/v1/cases/{reference}/close-diary    401    404  404   404   404      404    200  404     404  404   400
         POST   /api/v1/cases/{reference}/exempt-from-diary 401    404  404   404   404      404    200  404     404  404   400
+        POST   /api/v1/cases/{reference}/forward-to-registrar 401    400  400   404   400      400    400  400     404  404   400
         POST   /api/v1/cases/{reference}/ask            401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/callback       401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/categorise     401    400  400   404   400      400    400  400     404  404   400

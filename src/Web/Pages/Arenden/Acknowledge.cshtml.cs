@@ -18,7 +18,7 @@ public sealed class AcknowledgeModel(CaseReading reading, CaseDesk desk) : VerbP
         if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case) };
     }
 
-    protected override bool MayAct() => base.MayAct() || (View.Routine.Acknowledgement?.By is { } role && Viewer.Is(role));
+    protected override bool MayAct() => Case.MayBeAcknowledgedBy(Viewer);
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -16,7 +16,7 @@ internal static class CaseActions
     {
         (string Heading, IReadOnlyList<CaseAction> Actions)[] groups =
         [
-            ("Tala med", [.. Talking(@case, viewer)]),
+            ("Tala med", [.. Talking(@case, routine, viewer)]),
             ("Rätt händer", [.. Moving(@case, viewer)]),
             ("Ordna", [.. Sorting(@case, routine, viewer)]),
         ];
@@ -27,6 +27,8 @@ internal static class CaseActions
     {
         if (@case.IsConsulted(viewer.Id)) yield return new("synpunkter", "Lämna synpunkter");
         foreach (var part in @case.Parts.Where(p => @case.IsOpen && p.DoneAt is null && p.PersonId == viewer.Id)) yield return new($"del/{part.Number}", "Din del är klar");
+        if (@case.MayBeForwardedBy(viewer)) yield return new("till-registratorn", "Lämna till registratorn");
+        if (@case is { IsOpen: true, AcknowledgedAt: null, SomebodyToTell: true } && IsSender(@case, routine, viewer)) yield return new("bekrafta", "Bekräfta att det har kommit");
         if (!@case.MayBeHandledBy(viewer))
         {
             // Titles that pass on what comes to them: the complaints manager of S3, the administrator of S4.
@@ -50,14 +52,18 @@ internal static class CaseActions
         yield return new("avsluta", "Avsluta");
     }
 
-    private static IEnumerable<CaseAction> Talking(Case @case, Viewer viewer)
+    /// <summary>True for the one whom the routine names as sender of the receipt.</summary>
+    private static bool IsSender(Case @case, Routine routine, Viewer viewer) =>
+        routine.Acknowledgement?.By is { } sender && viewer.Is(sender) && @case.MayBeAcknowledgedBy(viewer);
+
+    private static IEnumerable<CaseAction> Talking(Case @case, Routine routine, Viewer viewer)
     {
         var handles = @case.IsOpen && @case.MayBeHandledBy(viewer);
         if (handles)
         {
             yield return new("fraga-personen", "Fråga personen");
             yield return new("lova-ringa", "Lova att höra av dig");
-            if (@case.AcknowledgedAt is null) yield return new("bekrafta", "Bekräfta att det har kommit");
+            if (@case.AcknowledgedAt is null && !IsSender(@case, routine, viewer)) yield return new("bekrafta", "Bekräfta att det har kommit");
             yield return new("fraga-berord", "Fråga en berörd");
             yield return new("forslag", "Skriv ett förslag till svar");
             yield return new("hanvisa", "Berätta vart man kan vända sig");

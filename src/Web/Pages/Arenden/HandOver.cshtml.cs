@@ -26,7 +26,7 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
         if (to is not [{ Length: > 0 }] && (to is not [_, _] || person is null)) ModelState.AddModelError("Input.To", "Välj vem som ska ta över.");
         if (!Arenden.Ways.IsNotice(Input.Notice)) ModelState.AddModelError("Input.Notice", Arenden.Ways.UnknownNotice);
         if (!ModelState.IsValid) return await RefuseAsync();
-        await desk.HandOverAsync(Viewer, Reference, Seen, to[0], person, Arenden.Ways.Parse(Input.Notice), Input.Notice == Arenden.Ways.CannotBeReached, Input.Message ?? "");
+        await desk.HandOverAsync(Viewer, Reference, Seen, to[0], person, Arenden.Ways.Parse(Input.Notice), Input.Notice == Arenden.Ways.CannotBeReached, Input.Message ?? "", Input.TurnsThere);
         return BackToCase("Överlämningen väntar på mottagaren. Du ansvarar tills den är mottagen.");
     }
 
@@ -43,5 +43,6 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
         public string? To { get; set; }
         public string? Notice { get; set; }
         public string? Message { get; set; }
+        public bool TurnsThere { get; set; }
     }
 }
