@@ -69,11 +69,11 @@ public static class Serve
         services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
         services.AddSingleton<PdfLetterWriter>();
         services.AddSingleton(_ => new Databases(settings.Database));
-        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>();
+        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>();
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
         services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
-        services.AddSingleton<CaseWaking>().AddSingleton<Leases>();
-        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
+        services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
+        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
@@ -132,7 +132,7 @@ public static class Serve
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All);
         });
-        services.AddSingleton<SignInLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<Readiness>();
+        services.AddSingleton<SignInLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<JobBook>().AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddGavaOpenApi();
     }

@@ -111,7 +111,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     /// The rows of those numbers, in their order, with the clocks that run. The numbers have passed the gate already, in this
     /// same context; it is not asked twice for each row. Read without EF: fifty rows cost it more than the whole walk.
     /// </summary>
-    private static async Task<IReadOnlyList<CaseRow>> RowsAsync(GavaDatabase database, List<long> numbers, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<CaseRow>> RowsAsync(GavaDatabase database, List<long> numbers, CancellationToken cancellation)
     {
         if (numbers.Count == 0) return [];
         await database.Database.OpenConnectionAsync(cancellation);

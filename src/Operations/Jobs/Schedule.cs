@@ -5,10 +5,27 @@ using Microsoft.Extensions.Logging;
 
 namespace Gava.Operations.Jobs;
 
-/// <summary>Every recurring job of Gåva, on one page.</summary>
-public sealed class Schedule(Outbox outbox, CaseWaking waking, Leases leases, ILogger<Schedule> log) : BackgroundService
+/// <summary>A job that recurs.</summary>
+/// <param name="Name">Its lease's name.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Every">At least so long between two rounds.</param>
+/// <param name="RunAsync">One round; gives how many things it did.</param>
+public sealed record Job(string Name, string Label, TimeSpan Every, Func<CancellationToken, Task<int>> RunAsync);
+
+/// <summary>
+/// Every recurring job of Gåva, on one page. One node does a job at a time, by its lease; mail is leased letter by letter and
+/// goes from every node.
+/// </summary>
+public sealed class Schedule(Outbox outbox, CaseWaking waking, Tidying tidying, Leases leases, ILogger<Schedule> log) : BackgroundService
 {
-    private const int EachMinute = 30;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>What one node does for all.</summary>
+    public IReadOnlyList<Job> Jobs { get; } =
+    [
+        new("waking", "Påminner, berättar för nästa chef och låter gamla överlämningar gå tillbaka", TimeSpan.FromMinutes(1), waking.WakeAsync),
+        new("tidying", "Glömmer gamla kvitton på sådant som är gjort", TimeSpan.FromHours(24), tidying.TidyAsync),
+    ];
 
     /// <summary>When the jobs last went round; <c>/readyz</c> asks.</summary>
     public long LastRound { get; private set; } = Environment.TickCount64;
@@ -16,20 +33,37 @@ public sealed class Schedule(Outbox outbox, CaseWaking waking, Leases leases, IL
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
-        var rounds = 0;
+        Dictionary<string, long> lastTried = [];
         do
         {
             await RunAsync("outbox", () => outbox.SendDueAsync(stoppingToken));
-            if (rounds++ % EachMinute == 0) await RunAsync("waking", () => OnceAsync("waking", () => waking.WakeAsync(stoppingToken), stoppingToken));
+            foreach (var job in Jobs)
+            {
+                // Another node may have done it: the lease knows. Here it is asked once a minute at most.
+                if (lastTried.TryGetValue(job.Name, out var tried) && Environment.TickCount64 - tried < 60_000) continue;
+                lastTried[job.Name] = Environment.TickCount64;
+                await RunAsync(job.Name, () => OnceAsync(job, stoppingToken));
+            }
+
             LastRound = Environment.TickCount64;
         }
         while (await WaitAsync(timer, stoppingToken));
     }
 
-    /// <summary>Only on the node that holds the job's lease.</summary>
-    private async Task OnceAsync(string name, Func<Task> job, CancellationToken stopping)
+    /// <summary>Only on the node that holds the job's lease; how it went is kept for the page that shows it.</summary>
+    private async Task OnceAsync(Job job, CancellationToken stopping)
     {
-        if (await leases.HoldAsync(name, TimeSpan.FromMinutes(5), stopping)) await job();
+        var every = job.Every > TimeSpan.FromMinutes(1) ? job.Every : TimeSpan.Zero;
+        if (!await leases.HoldAsync(job.Name, Lease, every, stopping)) return;
+        try
+        {
+            await leases.EndAsync(job.Name, await job.RunAsync(stopping), null, stopping);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await leases.EndAsync(job.Name, 0, fault.GetType().Name, stopping);
+            throw;
+        }
     }
 
     /// <summary>A job's fault is written down and does not stop the others.</summary>

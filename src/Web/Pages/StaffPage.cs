@@ -98,8 +98,12 @@ public abstract class StaffPage : PageModel
         var path = Request.Path.Value ?? "";
         List<NavigationItem> items = [new("/start", "Att göra", path == "/start"), new("/arenden", "Ärenden", path == "/arenden")];
         if (Viewer.MayRegister) items.Add(new("/arenden/nytt", "Nytt ärende", path == "/arenden/nytt"));
+        if (Viewer.Roles.Any(r => r.Role.IsLine())) items.Add(new("/enheten", "Min enhet", path == "/enheten"));
+        if (Viewer.Is(Role.ComplaintsManager)) items.Add(new("/oversikt", "Översikt", path == "/oversikt"));
+        if (Viewer.Is(Role.RegistrationOfficer)) items.Add(new("/att-registrera", "Att registrera", path == "/att-registrera"));
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
         if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));
+        if (Viewer.Is(Role.SystemAdministrator)) items.Add(new("/jobb", "Jobb", path == "/jobb"));
         ViewData["Navigation"] = items;
         ViewData["Person"] = Viewer.Person.Name;
         ViewData["Place"] = Viewer.OwnUnit?.Name ?? Viewer.Roles.Select(r => Organisation.Unit(r.UnitId)?.Name).FirstOrDefault();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages;
 
 /// <summary>What waits for me, by urgency: to accept, mine, at my unit.</summary>
-public sealed class StartModel(CaseSearch search, RoutineBook routines) : StaffPage
+public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, RoutineBook routines) : StaffPage
 {
     private const int MostRows = 15;
 
@@ -16,6 +16,9 @@ public sealed class StartModel(CaseSearch search, RoutineBook routines) : StaffP
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>Recurring duties and reports that wait.</summary>
+    public int Recurring { get; private set; }
+
     public string Lead => Parts.Count == 0 ? $"Hej {FirstName}! Just nu är det lugnt." : $"Hej {FirstName}! Det som brådskar mest står först.";
 
     private string FirstName => Viewer.Person.Name.Split(' ')[0];
@@ -23,6 +26,8 @@ public sealed class StartModel(CaseSearch search, RoutineBook routines) : StaffP
     public async Task OnGetAsync()
     {
         await AddAsync("Väntar på att du tar emot", await search.OfferedToAsync(Viewer, 50), null);
+        await AddAsync("Väntar på ditt svar till den som ansvarar", await desks.AskedOfAsync(Viewer), null);
+        Recurring = await recurring.WaitingAsync(Viewer);
         await AddAsync("Ny på din enhet", await search.WaitingForAsync(Viewer, MostRows), "/arenden?status=received");
         var mine = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", ResponsibleId = Viewer.Id, Take = MostRows });
         await AddAsync("Mina ärenden", mine.Rows, mine.HasMore ? "/arenden?status=open" : null);

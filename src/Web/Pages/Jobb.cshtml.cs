@@ -1,0 +1,34 @@
+using Gava.Domain.People;
+using Gava.Operations.Database;
+using Gava.Operations.Jobs;
+
+namespace Gava.Web.Pages;
+
+/// <summary>The schedule as it stands: each job, when it last went and how; for whoever looks after the installation.</summary>
+public sealed class JobbModel(JobBook book) : StaffPage
+{
+    public IReadOnlyList<JobState> Jobs { get; private set; } = [];
+
+    public string MailText { get; private set; } = "";
+
+    public static string Often(TimeSpan every) => every switch
+    {
+        { TotalDays: >= 1 } => "En gång om dygnet",
+        { TotalHours: >= 1 } => "En gång i timmen",
+        _ => "Varje minut",
+    };
+
+    public async Task OnGetAsync()
+    {
+        if (!Viewer.Is(Role.SystemAdministrator)) throw new NotFound();
+        Jobs = await book.JobsAsync(HttpContext.RequestAborted);
+        var mail = await book.MailAsync(HttpContext.RequestAborted);
+        MailText = (mail.Waiting, mail.GivenUp) switch
+        {
+            (0, 0) => "Allt är skickat.",
+            (0, var lost) => $"{lost} mejl kom inte fram. Nå personerna på ett annat sätt.",
+            (var waiting, 0) => $"{waiting} mejl väntar. Det äldsta skrevs {Text.Swedish.Moment(mail.Oldest!.Value)}.",
+            (var waiting, var lost) => $"{waiting} mejl väntar, och {lost} kom inte fram. Det äldsta som väntar skrevs {Text.Swedish.Moment(mail.Oldest!.Value)}.",
+        };
+    }
+}
