@@ -62,6 +62,9 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     /// <summary>True when the page asks to look the maskings through before it registers.</summary>
     public bool IsReviewing { get; private set; }
 
+    /// <summary>True when files came with a form that comes back, and would be lost without a word.</summary>
+    public bool MustChooseFilesAgain => Files.Any(f => f.Length > 0);
+
     /// <summary>What the text seems to be, beside what was chosen (R-IN-10, R-IN-11).</summary>
     public IReadOnlyList<IntakeHint> Hints { get; private set; } = [];
 
