@@ -23,7 +23,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
     /// <summary>The journal lines that can be a letter: what was told by letter, and feedback to somebody who wants letters.</summary>
     public static bool CanBeLetter(Event line, Case @case) => line.Kind switch
     {
-        EventKind.DelayNotified or EventKind.Replied => line.Subject?.Split(';')[0] == Way.Letter.Code(),
+        EventKind.Acknowledged or EventKind.DelayNotified or EventKind.Replied => line.Subject?.Split(';')[0] == Way.Letter.Code(),
         EventKind.FeedbackGiven => @case.ReplyWay == Way.Letter,
         _ => false,
     };
@@ -57,6 +57,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
 
     private static string HeadingOf(EventKind kind) => kind switch
     {
+        EventKind.Acknowledged => "Tack för att du hörde av dig",
         EventKind.DelayNotified => "Ditt ärende tar längre tid",
         EventKind.FeedbackGiven => "Återkoppling i ditt ärende",
         _ => "Svar i ditt ärende",
@@ -66,6 +67,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
     {
         var words = opened.Lines.TryGetValue(line.Number, out var original) ? original : line.Text ?? "";
         List<string> paragraphs = [.. words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        if (line.Kind == EventKind.Acknowledged) paragraphs.Add($"Hej! Vi har tagit emot det du berättade. Ditt ärende har nummer {reference}.");
         if (line.Kind == EventKind.DelayNotified)
         {
             paragraphs.Insert(0, "Hej! Ditt ärende tar längre tid än vi har lovat. Vi vill att du ska veta varför.");

@@ -1,3 +1,4 @@
+using Gava.Domain.Cases;
 using Gava.Operations.Cases;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ public sealed class AcknowledgeModel(CaseReading reading, CaseDesk desk) : VerbP
     {
         if (!ModelState.IsValid) return await RefuseAsync();
         await desk.AcknowledgeAsync(Viewer, Reference, Seen, Arenden.Ways.Parse(Input.Way));
-        return BackToCase("Bekräftelsen är antecknad.");
+        return BackToCase(Input.Way == Way.Letter.Code() ? "Bekräftelsen är antecknad. Skriv ut brevet i listan nedan." : "Bekräftelsen är antecknad.");
     }
 
     /// <summary>What is typed on the page.</summary>
