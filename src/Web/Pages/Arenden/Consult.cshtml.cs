@@ -10,8 +10,8 @@ public sealed class ConsultModel(CaseReading reading, CaseDesk desk) : VerbPage(
     [BindProperty]
     public Answers Input { get; set; } = new();
 
-    /// <summary>Those who work at the unit, but for oneself and those who have been asked.</summary>
-    public IEnumerable<Choice> Colleagues => Organisation.Below(Case.UnitId)
+    /// <summary>Those who work at the unit and then at its neighbours, but for oneself and those who have been asked.</summary>
+    public IEnumerable<Choice> Colleagues => Organisation.Line(Case.UnitId).Take(2).SelectMany(place => Organisation.Below(place.Id))
         .SelectMany(place => Organisation.StaffOf(place.Id, Today).Select(person => (place, person))).DistinctBy(one => one.person.Id)
         .Where(one => one.person.Id != Viewer.Id && !Case.IsConsulted(one.person.Id))
         .Select(one => new Choice(one.person.UserName, $"{one.person.Name}, {one.person.Title}", Group: one.place.Name));
