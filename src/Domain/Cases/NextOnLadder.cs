@@ -18,6 +18,10 @@ public static class NextOnLadder
         return ladder.Skip(rung + 1).Select(role => organisation.Holder(unitId, role, day, holder)).FirstOrDefault(found => found is not null);
     }
 
+    /// <summary>Through whose hands it goes to the registrar (S3: the complaints manager; R-REG-09); null where it goes straight.</summary>
+    public static Person? OnTheWayToRegistrar(Routine routine, Organisation organisation, Guid unitId, DateOnly day) =>
+        routine.Registration.Through is { } role ? organisation.Holder(unitId, role, day)?.Person : null;
+
     /// <summary>
     /// Who has what is about a person or an organisation. What the routine does not name goes to the nearest leader who is not
     /// the one whom it is about.

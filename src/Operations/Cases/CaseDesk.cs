@@ -90,7 +90,7 @@ public sealed partial class CaseDesk(
                 ?? throw new RuleBroken("unit-unknown", "Välj vem som ska ta över.", "to");
             var today = StockholmTime.Today(clock);
             var person = toPerson is { } id
-                ? organisation.StaffOf(unit.Id, today).FirstOrDefault(p => p.Id == id) ?? throw new RuleBroken("person-unknown", "Personen arbetar inte på den enheten.", "to")
+                ? organisation.StaffOf(unit.Id, today).Append(NextOnLadder.OnTheWayToRegistrar(work.Case.Routine, organisation, unit.Id, today)).FirstOrDefault(p => p?.Id == id) ?? throw new RuleBroken("person-unknown", "Personen arbetar inte på den enheten.", "to")
                 : null;
             // Nobody is told that the one whom it is about will handle it (R-SEC-03).
             var leaders = organisation.LeadersOf(unit.Id, today).Where(p => p.Id != work.Case.ConcernsPersonId).ToList();

@@ -17,7 +17,13 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
     /// <summary>True when the complainant must have been told before the hand-over.</summary>
     public bool MustTell => View.Routine.HandOver.NoticeRequired && Case.SomebodyToTell;
 
-    public IEnumerable<Choice> Receivers => Arenden.Receivers.Of(Organisation, Today, Case.ResponsibleId);
+    /// <summary>First the one through whose hands it goes to the registrar, where the routine has somebody.</summary>
+    public IEnumerable<Choice> Receivers =>
+    [
+        .. NextOnLadder.OnTheWayToRegistrar(View.Routine, Organisation, Case.UnitId, Today) is { } first && first.Id != Case.ResponsibleId
+            ? [new Choice($"{Organisation.Unit(Case.UnitId)!.Slug}/{first.UserName}", $"{first.Name}, {first.Title}")] : Array.Empty<Choice>(),
+        .. Arenden.Receivers.Of(Organisation, Today, Case.ResponsibleId),
+    ];
 
     public async Task<IActionResult> OnPostAsync()
     {
