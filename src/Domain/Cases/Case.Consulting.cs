@@ -141,7 +141,7 @@ public sealed partial class Case
             missing.Add(new("second-reader-missing", $"{reader.Swedish()} har inte läst svaret än. Skriv ett förslag, så blir det läst."));
         }
 
-        if (MessagedAt is { } message && message > (DraftedAt ?? ArrivedAt) && RepliedAt is null)
+        if (MessagedAt is { } message && message > DraftedAt && RepliedAt is null)
         {
             missing.Add(new("message-since", "Den som klagade har hört av sig igen sedan förslaget skrevs. Läs det först."));
         }

@@ -47,6 +47,15 @@ public sealed class ReplyingTests
         Assert.Equal(CaseStatus.Answered, Replied(@case, "2026-04-29 09:00").Status);
     }
 
+    [Fact] // W4: what was asked for in writing too comes after the call
+    public void A_message_when_nothing_is_drafted_asks_for_no_reason()
+    {
+        var @case = Make.Case(following: Sleeping);
+        @case.Consult(Make.Person("kim"), Some, Cecilia, At("2026-04-25 09:00"));
+        @case.ReceiveMessage(Some, Way.Email, null, Cecilia, At("2026-04-27 15:00"));
+        Assert.Equal(CaseStatus.Answered, Replied(@case, "2026-04-29 09:00").Status);
+    }
+
     [Fact] // R-SEC-03: for that purpose only
     public void The_one_consulted_sees_the_case_until_the_reply_and_answers_only_once()
     {
