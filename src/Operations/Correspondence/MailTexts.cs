@@ -29,7 +29,7 @@ internal static class MailTexts
             Det finns ett svar till dig i ärende {reference}. Av hänsyn till dig skriver vi inte svaret i ett mejl. Hör av dig till oss, så berättar vi.
             """, municipality)),
         MailText.Arrived => ($"Nytt ärende {reference} hos er", ForStaff("Ett nytt ärende har kommit till er enhet och väntar på att någon tar det.", reference, publicUrl)),
-        MailText.Offered => ($"Ärende {reference} väntar på dig", ForStaff("Någon vill lämna över ett ärende till dig. Tills du tar emot det ansvarar den andra.", reference, publicUrl)),
+        MailText.Offered => ($"Ärende {reference} väntar på dig", ForStaff("Någon vill lämna över ett ärende till dig. Ta emot det, eller säg nej och varför.", reference, publicUrl)),
         MailText.Declined => ($"Ärende {reference} kom tillbaka", ForStaff("Ärendet som du lämnade över togs inte emot. Du ansvarar fortfarande för det. Skälet står i ärendet.", reference, publicUrl)),
         MailText.Referred => ($"Ditt ärende {reference} har lämnats vidare", Letter($"""
             Det du berättade hör hemma på ett annat ställe. Vi har lämnat det vidare åt dig, och du behöver inte skriva en gång till. Hör av dig till oss om du undrar vem som har det nu. Ditt ärende har nummer {reference}.

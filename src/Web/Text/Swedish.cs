@@ -132,14 +132,17 @@ public static class Swedish
     };
 
     /// <summary>How somebody was told, where the line says it.</summary>
-    public static string? ToldHow(Event line)
+    public static string? ToldHow(Event line, Routine routine)
     {
         var parts = (line.Subject ?? "").Split(';');
-        var code = line.Kind is EventKind.HandedOver or EventKind.Escalated or EventKind.FeedbackGiven ? parts[^1] : parts[0];
+        var code = line.Kind is EventKind.HandedOver or EventKind.Escalated or EventKind.Referred or EventKind.FeedbackGiven ? parts[^1] : parts[0];
         if (!Enum.TryParse<Way>(code, ignoreCase: true, out var way)) return null;
         return line.Kind switch
         {
-            EventKind.HandedOver or EventKind.Escalated => way == Way.None ? "Personen går inte att nå." : $"Personen fick veta vem som tar över, {way.Per()}.",
+            // Where nobody has to be told, nothing was said of whether the person could be.
+            EventKind.HandedOver or EventKind.Escalated when way == Way.None => routine.HandOver.NoticeRequired ? "Personen går inte att nå." : null,
+            EventKind.HandedOver or EventKind.Escalated => $"Personen fick veta vem som tar över, {way.Per()}.",
+            EventKind.Referred => way == Way.None ? null : $"Personen fick veta det, {way.Per()}.",
             EventKind.FeedbackGiven or EventKind.Replied or EventKind.DelayNotified or EventKind.Acknowledged or EventKind.Contacted
                 or EventKind.ContactAttempted or EventKind.Asked or EventKind.Messaged => $"{way.Swedish()}.",
             _ => null,

@@ -14,7 +14,7 @@ public sealed class BySubjectModel(CaseReading reading, CaseDesk desk) : VerbPag
     /// <summary>Person, organisation by its scopes in the routine, several units.</summary>
     public IReadOnlyList<Choice> Subjects =>
     [
-        new("ownPerson", "En medarbetare eller chef", "Den som det gäller ser inte ärendet längre."),
+        new("ownPerson", "En medarbetare eller chef", View.Routine.Responsibility.SubjectLosesSight ? "Den som det gäller ser inte ärendet längre." : "Den som det gäller har det inte längre."),
         .. Organisations(),
         new("severalUnits", "Flera enheter"),
     ];

@@ -29,6 +29,12 @@ public abstract class CasePage(CaseReading reading) : StaffPage
     /// <summary>The routine's advice for a place of work: answering, delay, handingOver, closing.</summary>
     public IReadOnlyList<string> AdviceOn(string place) => Advice.Of(View.Routine, place, Viewer);
 
+    /// <summary>Who answers for the case from the hand-over until somebody has accepted it, as the routine has it (R-REG-01).</summary>
+    public string WhoAnswersMeanwhile => View.Routine.Responsibility.MovesAtHandOver ? "Den som du lämnar till ansvarar från och med nu."
+        : Case.ResponsibleId == Viewer.Id ? "Du ansvarar för ärendet tills någon har tagit emot det."
+        : Case.ResponsibleId is { } id ? $"Tills någon har tagit emot det ansvarar {Organisation.NameOf(id)}."
+        : "Ingen ansvarar för ärendet förrän någon har tagit emot det.";
+
     protected Seen Seen => new(Version);
 
     protected override async Task ShowAsync()

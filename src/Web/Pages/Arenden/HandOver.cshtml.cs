@@ -33,7 +33,7 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
         if (!Arenden.Ways.IsNotice(Input.Notice)) ModelState.AddModelError("Input.Notice", Arenden.Ways.UnknownNotice);
         if (!ModelState.IsValid) return await RefuseAsync();
         await desk.HandOverAsync(Viewer, Reference, Seen, to[0], person, Arenden.Ways.Parse(Input.Notice), Input.Notice == Arenden.Ways.CannotBeReached, Input.Message ?? "", Input.TurnsThere);
-        return BackToCase("Överlämningen väntar på mottagaren. Du ansvarar tills den är mottagen.");
+        return BackToCase("Överlämningen väntar på mottagaren.");
     }
 
     protected override string FieldOf(Domain.RuleBroken broken) => broken.Field switch
