@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Gava.Web.Tests.Browser;
 
 /// <summary>Somebody at a browser who has a keyboard and no mouse, and who must see where the focus is.</summary>
-internal sealed class Keyboard(IPage page)
+internal sealed class Keyboard
 {
     private const int MostSteps = 150;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -22,7 +22,23 @@ internal sealed class Keyboard(IPage page)
         }
         """;
 
+    private readonly IPage page;
+    private readonly List<string> read = [];
+    private string method = "GET";
+
+    private Keyboard(IPage page)
+    {
+        this.page = page;
+        page.Request += (_, request) =>
+        {
+            if (request.IsNavigationRequest && request.Frame == page.MainFrame) method = request.Method;
+        };
+    }
+
     public IPage Page => page;
+
+    /// <summary>The source of every page that was asked for: all but those that answered a form and hold what was typed in it.</summary>
+    public IReadOnlyList<string> Read => read;
 
     /// <summary>A session of one's own, signed in.</summary>
     public static async Task<Keyboard> SignInAsync(TestApp app, string userName)
@@ -41,7 +57,13 @@ internal sealed class Keyboard(IPage page)
     /// <summary>The words of the page, as they are seen.</summary>
     public async Task<string> TextAsync() => string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public async Task OpenAsync(string address) => await page.GotoAsync(address);
+    /// <summary>The HTTP status of what is there.</summary>
+    public async Task<int> OpenAsync(string address)
+    {
+        var answer = await page.GotoAsync(address);
+        await RememberAsync();
+        return answer!.Status;
+    }
 
     /// <summary>Tabs to the field and writes in place of what stands there. A new line in the text is the enter key.</summary>
     public async Task TypeAsync(string id, string text)
@@ -53,9 +75,15 @@ internal sealed class Keyboard(IPage page)
     }
 
     /// <summary>Tabs to the day and writes it part by part, in the order in which this browser shows the parts.</summary>
-    public async Task TypeDayAsync(string id, DateOnly day)
+    public Task TypeDayAsync(string id, DateOnly day) => TypePartsAsync(id, [$"{day:yyyy}", $"{day:MM}", $"{day:dd}"], "", $"{day:yyyy-MM-dd}");
+
+    /// <summary>As a day, with the time of day after it; the letter is for a browser that tells morning from afternoon.</summary>
+    public Task TypeMomentAsync(string id, DateTime moment) =>
+        TypePartsAsync(id, [$"{moment:yyyy}", $"{moment:MM}", $"{moment:dd}"], $"{moment:HHmm}{(moment.Hour < 12 ? 'a' : 'p')}", $"{moment:yyyy-MM-dd'T'HH:mm}");
+
+    private async Task TypePartsAsync(string id, string[] parts, string time, string whole)
     {
-        string[] parts = [$"{day:yyyy}", $"{day:MM}", $"{day:dd}"];
+        List<string> written = [];
         foreach (var order in new int[][] { [0, 1, 2], [1, 2, 0], [2, 1, 0] })
         {
             await TabToAsync(id, f => f.Id == id);
@@ -65,11 +93,29 @@ internal sealed class Keyboard(IPage page)
                 if (part == 0) await page.Keyboard.PressAsync("ArrowRight");
             }
 
-            if (await page.EvaluateAsync<string>("() => document.activeElement.value") == $"{day:yyyy-MM-dd}") return;
+            await page.Keyboard.TypeAsync(time);
+            written.Add(await page.EvaluateAsync<string>("() => document.activeElement.value"));
+            if (written[^1] == whole) return;
             await TabToAsync("the way back", f => f.Id != id && f.Id.Length > 0, backwards: true);
         }
 
-        Assert.Fail($"{day} could not be written in {id}.");
+        Assert.Fail($"{whole} could not be written in {id}: {string.Join(", ", written)}");
+    }
+
+    /// <summary>Tabs to the check box, and checks it.</summary>
+    public async Task CheckAsync(string id)
+    {
+        await TabToAsync(id, f => f.Id == id);
+        await page.Keyboard.PressAsync("Space");
+        Assert.True((await FocusAsync()).IsChecked);
+    }
+
+    /// <summary>Tabs to the field for files, opens the browser's own window from it and chooses there.</summary>
+    public async Task AttachAsync(string id, FilePayload file)
+    {
+        await TabToAsync(id, f => f.Id == id);
+        var window = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
+        await window.SetFilesAsync(file);
     }
 
     /// <summary>Tabs to the group of radio buttons, and moves to the choice with the arrows.</summary>
@@ -115,6 +161,7 @@ internal sealed class Keyboard(IPage page)
         await page.Keyboard.PressAsync("Enter");
         await loaded.Task.WaitAsync(Patience);
         page.Load -= Loaded;
+        await RememberAsync();
     }
 
     /// <summary>Tabs to the button of that name, and takes what it hands out.</summary>
@@ -133,6 +180,11 @@ internal sealed class Keyboard(IPage page)
     }
 
     public async Task<string> FocusedIdAsync() => (await FocusAsync()).Id;
+
+    private async Task RememberAsync()
+    {
+        if (method == "GET") read.Add($"{page.Url}\n{await page.ContentAsync()}");
+    }
 
     private async Task TabToAsync(string what, Func<Focus, bool> match, bool backwards = false)
     {
