@@ -103,7 +103,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
         await page.CloseAsync();
     }
 
-    private static async Task LightAndDarkAsync(IPage page)
+    internal static async Task LightAndDarkAsync(IPage page)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await Chromium.AssertNoAxeFindings(page);
