@@ -23,6 +23,7 @@ internal static class Names
     {
         var known = new HashSet<string>();
         foreach (var name in knownNames) Learn(name, known);
+        foreach (var name in knownNames) FindWhole(passage, claims, name);
         if (known.Count > 0) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: true);
         var told = known.Count;
         for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known);
@@ -239,6 +240,31 @@ internal static class Names
     {
         var end = passage[next - 1].End;
         return passage.IsSign(next, ':') && passage.IsGlued(next) && passage.IsGlued(next + 1) && passage.Word(next + 1) is "s" ? passage[next + 1].End : end;
+    }
+
+    /// <summary>A whole name that the case holds, also when a part of it is an ordinary word: "Dag Rosenqvist", "Stig Hallen".</summary>
+    private static void FindWhole(Passage passage, Claims claims, string name)
+    {
+        var parts = name.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2) return;
+        for (var first = 0; first + parts.Length <= passage.Count; first++)
+        {
+            if (!StandsAt(passage, first, parts)) continue;
+            claims.Add(passage[first].Start, EndOf(passage, first + parts.Length), PersonalDataType.Person, "namn som ärendet redan har");
+        }
+    }
+
+    private static bool StandsAt(Passage passage, int first, string[] parts)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!passage.IsWord(first + i)) return false;
+            var word = passage.Word(first + i);
+            var isLast = i == parts.Length - 1;
+            if (!word.SequenceEqual(parts[i]) && !(isLast && word.Length == parts[i].Length + 1 && word[^1] == 's' && word.StartsWith(parts[i], StringComparison.Ordinal))) return false;
+        }
+
+        return true;
     }
 
     private static void FindAgain(Passage passage, Claims claims, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, bool areTold)

@@ -245,4 +245,15 @@ public sealed class FindingTests
     [InlineData("inga pengar till {PERSON|Qwist}", "Inga Qwist")]
     public void A_name_that_the_case_knows_is_found_in_every_form(string marked, string known) =>
         Assert.Equal(marked, Marked.AsFound(marked, [known]));
+
+    [Theory] // R-REG-02: the complainant's own name, also when a part of it is an ordinary word
+    [InlineData("Dag Rosenqvist", "I dag ringde <Dag Rosenqvist> igen.")]
+    [InlineData("Dag Rosenqvist", "Det är <Dag Rosenqvists> mamma som klagar.")]
+    public void A_whole_name_that_the_case_holds_is_found_whole(string name, string marked)
+    {
+        var text = marked.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
+        var expected = marked.IndexOf('<', StringComparison.Ordinal);
+        var found = PersonalDataFinder.Default.Find(text, [name]).Single(f => f.Start == expected);
+        Assert.Equal(marked.IndexOf('>', StringComparison.Ordinal) - 1, found.End);
+    }
 }
