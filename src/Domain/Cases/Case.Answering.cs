@@ -125,7 +125,7 @@ public sealed partial class Case
         // A title that the routine names does what it says there, and nothing else (S4, the table of roles; R-ESC-03).
         if (!viewer.Roles.Any(r => Routine.Responsibility.Allows(r.Role, Duty.Answer)))
         {
-            throw new RuleBroken("title-passes-on", $"I den här rutinen lämnar {viewer.Roles[0].Role.Swedish().ToLowerInvariant()} ärendet vidare till den chef som det gäller, i stället för att svara.");
+            throw new RuleBroken("title-passes-on", $"I den här rutinen lämnar {viewer.Roles[0].Role.Definite()} ärendet vidare till den chef som det gäller, i stället för att svara.");
         }
     }
 

@@ -103,7 +103,7 @@ public sealed partial class Case
     {
         if (Routine.Closing.By is { } role && !viewer.Is(role))
         {
-            throw new RuleBroken("others-close", $"I den här rutinen är det {role.Swedish().ToLowerInvariant()} som avslutar, när svaret har kommit in.");
+            throw new RuleBroken("others-close", $"I den här rutinen är det {role.Definite()} som avslutar, när svaret har kommit in.");
         }
     }
 

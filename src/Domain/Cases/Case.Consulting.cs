@@ -138,7 +138,7 @@ public sealed partial class Case
 
         if (Routine.Reply.SecondReader is { } reader && !(DraftedAt is { } drafted && Consultations.Any(c => c.IsReader && c.AnsweredAt >= drafted)))
         {
-            missing.Add(new("second-reader-missing", $"{reader.Swedish()} har inte läst svaret än. Skriv ett förslag, så blir det läst."));
+            missing.Add(new("second-reader-missing", $"Svaret är inte läst av {reader.Definite()} än. Skriv ett förslag, så blir det läst."));
         }
 
         if (MessagedAt is { } message && message > DraftedAt && RepliedAt is null)

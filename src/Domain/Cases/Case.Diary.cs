@@ -56,7 +56,7 @@ public sealed partial class Case
     {
         if (Routine.Registration.Through is not { } through) throw new RuleBroken("forwarding-none", "I den här rutinen går ärendet direkt till registratorn.");
         if (!WaitsForForwarding) throw new RuleBroken("forwarding-done", "Ärendet väntar inte på att lämnas till registratorn.");
-        if (!MayBeForwardedBy(viewer)) throw new RuleBroken("others-forward", $"I den här rutinen är det {through.Swedish().ToLowerInvariant()} som lämnar ärendet till registratorn.");
+        if (!MayBeForwardedBy(viewer)) throw new RuleBroken("others-forward", $"I den här rutinen är det {through.Definite()} som lämnar ärendet till registratorn.");
         ForwardedAt = change.At;
         Record(EventKind.ForwardedToRegistrar, change);
     }

@@ -129,7 +129,7 @@ public sealed partial class Case
     }
 
     public bool MayAccept(Viewer viewer) => Offer is not null && IsOpen && viewer.Id != ConcernsPersonId
-        && (Offer.PersonId is { } person ? viewer.Id == person && viewer.Roles.Count > 0 : viewer.AcceptsFor(Offer.UnitId));
+        && (Offer.PersonId is { } person ? viewer.Id == person && viewer.Roles.Count > 0 : viewer.Id != Offer.By && viewer.AcceptsFor(Offer.UnitId));
 
     /// <summary>
     /// Whoever handles it, and the titles that the routine says pass on what comes to them: the complaints manager of S3, the

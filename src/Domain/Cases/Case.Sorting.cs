@@ -43,7 +43,7 @@ public sealed partial class Case
             ?? throw new RuleBroken("tree-unknown", $"Rutinen har ingen indelning som heter så. Välj bland {string.Join(", ", Routine.Categories.Select(t => t.Code))}.", "tree");
         if (known.SetBy is { } role)
         {
-            if (!viewer.Is(role)) throw new RuleBroken("not-yours", $"I den här rutinen är det {role.Swedish().ToLowerInvariant()} som sätter {known.Label.ToLowerInvariant()}.");
+            if (!viewer.Is(role)) throw new RuleBroken("not-yours", $"I den här rutinen är det {role.Definite()} som sätter {known.Label.ToLowerInvariant()}.");
         }
         else
         {

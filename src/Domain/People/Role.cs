@@ -53,6 +53,23 @@ public static class Roles
     /// <summary>Any employee can register (R-IN-03); boards and system administrators are no employees of a unit.</summary>
     public static bool Registers(this Role role) => role is not (Role.Board or Role.ManagementGroup or Role.SystemAdministrator);
 
+    /// <summary>"registratorn", in the middle of a sentence.</summary>
+    public static string Definite(this Role role) => role switch
+    {
+        Role.Employee => "medarbetaren",
+        Role.Reception => "receptionen",
+        Role.Coordinator => "samordnaren",
+        Role.RegistrationOfficer => "den registreringsansvariga",
+        Role.DeputyDepartmentHead => "den biträdande avdelningschefen",
+        Role.Registrar => "registratorn",
+        Role.ComplaintsManager => "klagomålshanteraren",
+        Role.ManagementGroup => "ledningsgruppen",
+        Role.Board => "nämnden",
+        Role.SystemAdministrator => "systemadministratören",
+        Role.Service => "systemet",
+        _ => role.Swedish().ToLowerInvariant() + "en", // the chefs
+    };
+
     public static string Swedish(this Role role) => role switch
     {
         Role.Employee => "Medarbetare",

@@ -87,6 +87,13 @@ public sealed record Responsibility(bool MovesAtHandOver, bool EmployeesMayAnswe
     /// <summary>Who gets what is about more than one unit; null leaves it where it is.</summary>
     public Role? SeveralUnits { get; init; }
 
+    /// <summary>The roles that these titles may pass on to (R-ESC-03); empty is anybody.</summary>
+    public IReadOnlyList<Role> PassOnTo(IEnumerable<Role> own)
+    {
+        var told = own.Select(role => Roles.FirstOrDefault(r => r.Role == role)).ToList();
+        return told.Any(t => t is null || t.PassOnTo.Count == 0) ? [] : [.. told.SelectMany(t => t!.PassOnTo).Distinct()];
+    }
+
     public bool Allows(Role role, Duty duty) => Roles.FirstOrDefault(r => r.Role == role) is not { } told || told.Duties.Contains(duty);
 }
 

@@ -76,7 +76,7 @@ public static class RoutineInWords
         }, routine.Anonymity.Citation);
         if (routine.Acknowledgement is { } word)
         {
-            yield return new($"Alla som går att nå får en bekräftelse {(word.Within.Amount == 0 ? "genast" : $"inom {word.Within}")}, från {(word.By is { } by ? by.Swedish().ToLowerInvariant() : "Gåva")}.", word.Citation);
+            yield return new($"Alla som går att nå får en bekräftelse {(word.Within.Amount == 0 ? "genast" : $"inom {word.Within}")}, från {(word.By is { } by ? by.Definite() : "Gåva")}.", word.Citation);
         }
     }
 
@@ -84,7 +84,7 @@ public static class RoutineInWords
     {
         var rule = routine.Registration;
         yield return new(rule.Mode == RegistrationMode.Diary
-            ? $"Ärendet diarieförs i serien {rule.Series}{(rule.Board is null ? "" : $" ({rule.Board})")} inom {rule.Within}{(rule.Through is { } through ? $", genom {through.Swedish().ToLowerInvariant()}" : "")}."
+            ? $"Ärendet diarieförs i serien {rule.Series}{(rule.Board is null ? "" : $" ({rule.Board})")} inom {rule.Within}{(rule.Through is { } through ? $", genom {through.Definite()}" : "")}."
             : "Ärendet hålls ordnat i registret, utan diarienummer.", rule.Citation);
         if (rule.CopyToUnit) yield return new("Enheten får en kopia så snart det är diariefört.", rule.Citation);
         if (rule.Exempt.Count > 0) yield return new($"Diarieförs inte: {string.Join(", ", rule.Exempt.Select(e => Label(routine, e)))}.", rule.Citation);

@@ -96,6 +96,12 @@ public sealed partial class CaseDesk(
             var leaders = organisation.LeadersOf(unit.Id, today).Where(p => p.Id != work.Case.ConcernsPersonId).ToList();
             var handler = person ?? leaders.FirstOrDefault()
                 ?? throw new RuleBroken("nobody-there", "Ingen kan ta emot på den enheten just nu. Välj en annan.", "to");
+            if (work.Case.Routine.Responsibility.PassOnTo(viewer.Roles.Select(r => r.Role)) is { Count: > 0 } allowed
+                && !organisation.RolesOf(handler.Id).Any(r => r.HoldsOn(today) && allowed.Contains(r.Role)))
+            {
+                throw new RuleBroken("pass-on-to", $"I den här rutinen lämnar du vidare till {string.Join(" eller ", allowed.Select(r => r.Swedish().ToLowerInvariant()))}. Välj en sådan.", "to");
+            }
+
             var notice = toldBy != Way.None || turnsThere ? new HandOverNotice(toldBy, handler.Name, turnsThere) : cannotBeReached ? new HandOverNotice(Way.None, handler.Name) : null;
             work.Case.HandOver(unit, person, notice, work.Masked(message), viewer, change);
             work.Tell(toldBy, MailText.HandedOver);

@@ -88,7 +88,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         // The same as Case.MayAccept, where an index can answer.
         var offered = await database.Cases.Where(c => c.Status == CaseStatus.Offered)
             .Where(c => EF.Property<Guid?>(c, "offeredPersonId") == viewer.Id
-                || (EF.Property<Guid?>(c, "offeredPersonId") == null && places.Contains(EF.Property<Guid?>(c, "offeredUnitId")!.Value)))
+                || (EF.Property<Guid?>(c, "offeredPersonId") == null && EF.Property<Guid?>(c, "offeredBy") != viewer.Id && places.Contains(EF.Property<Guid?>(c, "offeredUnitId")!.Value)))
             .OrderBy(c => c.UrgentAt).Take(atMost).Select(c => c.Id).ToListAsync(cancellation);
         return await RowsAsync(database, offered, cancellation);
     }

@@ -53,6 +53,7 @@ public static class EnglishRules
         ["offer-waiting"] = "The case waits for a receiver.",
         ["organisation-line"] = "A line of the organisation file cannot work.",
         ["password-short"] = "A password has at least 12 characters.",
+        ["pass-on-to"] = "In this routine your title passes on to other roles. Choose one of them.",
         ["person-unknown"] = "There is no such person there.",
         ["phone"] = "The phone number does not look right.",
         ["phone-missing"] = "A phone number is needed to answer by phone.",

@@ -147,6 +147,31 @@ public sealed class RoutineHoldsTests
         Assert.Contains(@case.Secrets, s => s.Original == "Maten till Erik");
     }
 
+    [Fact] // R-ESC-03: whom a title passes on to
+    public void A_title_passes_on_to_the_roles_that_the_routine_names_and_others_to_anybody()
+    {
+        var told = Make.Routine().Responsibility with { Roles = [new(Role.Coordinator, [Duty.PassOn], [Role.UnitManager, Role.DepartmentHead], new("S", null)), new(Role.Reception, [Duty.PassOn], [], new("S", null))] };
+        Assert.Equal([Role.UnitManager, Role.DepartmentHead], told.PassOnTo([Role.Coordinator]));
+        Assert.Empty(told.PassOnTo([Role.Coordinator, Role.Reception]));
+        Assert.Empty(told.PassOnTo([Role.Employee]));
+    }
+
+    [Fact] // who has offered a case to a unit takes it back, and does not accept it
+    public void Nobody_accepts_what_they_have_just_offered()
+    {
+        var @case = Make.Case(receiver: "kim", unit: "traffpunkten");
+        @case.HandOver(Make.Unit("traffpunkten"), null, Make.Told(), Make.Nothing, Make.Viewer("kim"), Make.Change("kim", "2026-04-27 09:00"));
+        Assert.False(@case.MayAccept(Make.Viewer("kim")));
+        Assert.True(@case.MayAccept(Make.Viewer("david")));
+    }
+
+    [Theory]
+    [InlineData(Role.Registrar, "registratorn")]
+    [InlineData(Role.UnitManager, "enhetschefen")]
+    [InlineData(Role.AdministrationDirector, "förvaltningschefen")]
+    [InlineData(Role.RegistrationOfficer, "den registreringsansvariga")]
+    public void A_role_is_spoken_of_in_the_middle_of_a_sentence(Role role, string word) => Assert.Equal(word, role.Definite());
+
     private static Viewer Cecilia => Make.Viewer("cecilia");
 
     private static Change At(string moment) => Make.Change("cecilia", moment);

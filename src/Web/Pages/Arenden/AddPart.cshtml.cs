@@ -10,7 +10,7 @@ public sealed class AddPartModel(CaseReading reading, CaseDesk desk) : VerbPage(
     [BindProperty]
     public Answers Input { get; set; } = new();
 
-    public IEnumerable<Choice> Receivers => Arenden.Receivers.Of(Organisation, Today);
+    public IEnumerable<Choice> Receivers => Arenden.Receivers.Of(Organisation, Today, concerned: Case.ConcernsPersonId);
 
     public async Task<IActionResult> OnPostAsync()
     {

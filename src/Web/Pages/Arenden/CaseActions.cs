@@ -4,8 +4,12 @@ using Gava.Domain.Routines;
 
 namespace Gava.Web.Pages.Arenden;
 
-/// <summary>Something that can be done with a case: the last part of its address, and what it is called.</summary>
-public sealed record CaseAction(string Address, string Label);
+/// <summary>Something that can be done with a case, and what it is called.</summary>
+/// <param name="Address">Below the case's own address; one that begins with "/" is whole.</param>
+public sealed record CaseAction(string Address, string Label)
+{
+    public string In(CaseReference reference) => Address.StartsWith('/') ? Address : $"/arenden/{reference}/{Address}";
+}
 
 /// <summary>What a viewer can do with a case: the nearest at once, the rest by what it is for.</summary>
 internal static class CaseActions
@@ -49,7 +53,7 @@ internal static class CaseActions
         if (@case.Offer is null) yield return new("lamna-over", "Lämna över");
         if (@case.Clocks.Any(c => c.Runs && routine.Clock(c.Name)?.DelayNotice == true)) yield return new("forsening", "Berätta om försening");
         yield return new("svara", "Svara");
-        yield return new("avsluta", "Avsluta");
+        if (routine.Closing.By is not { } closer || viewer.Is(closer)) yield return new("avsluta", "Avsluta");
     }
 
     /// <summary>True for the one whom the routine names as sender of the receipt.</summary>
@@ -94,6 +98,8 @@ internal static class CaseActions
         if (handles && @case.IsOpen) yield return new("sort", "Ändra sort");
         if (routine.Categories.Any(tree => tree.SetBy is { } role ? viewer.Is(role) : handles)) yield return new("kategori", "Sätt kategorier");
         if (handles) yield return new("redovisa", "Berätta hur det har behandlats");
+        if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Waiting) yield return new($"/diarium/{@case.Reference}", "Diarieför");
+        if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Entered) yield return new($"/diarium/{@case.Reference}/avsluta", "Avsluta i diariet");
         if (!handles && !viewer.Is(Role.Registrar)) yield break;
         yield return new("sekretess", "Sekretessmarkera");
         if (@case.IsOpen) yield return new("lagar", "Ändra vilka lagar som gäller");

@@ -22,7 +22,7 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
     [
         .. NextOnLadder.OnTheWayToRegistrar(View.Routine, Organisation, Case.UnitId, Today) is { } first && first.Id != Case.ResponsibleId
             ? [new Choice($"{Organisation.Unit(Case.UnitId)!.Slug}/{first.UserName}", $"{first.Name}, {first.Title}")] : Array.Empty<Choice>(),
-        .. Arenden.Receivers.Of(Organisation, Today, Case.ResponsibleId),
+        .. Arenden.Receivers.Of(Organisation, Today, Case.ResponsibleId, Case.ConcernsPersonId),
     ];
 
     public async Task<IActionResult> OnPostAsync()

@@ -7,15 +7,16 @@ namespace Gava.Web.Pages.Arenden;
 internal static class Receivers
 {
     /// <param name="except">Somebody who has it already.</param>
-    public static IEnumerable<Choice> Of(Organisation organisation, DateOnly today, Guid? except = null) =>
-        organisation.PlacesForCases().SelectMany(unit => UnitAndPeople(organisation, unit, today, except));
+    /// <param name="concerned">The one whom it is about: never a receiver, also not as a unit's leader (R-SEC-03).</param>
+    public static IEnumerable<Choice> Of(Organisation organisation, DateOnly today, Guid? except = null, Guid? concerned = null) =>
+        organisation.PlacesForCases().SelectMany(unit => UnitAndPeople(organisation, unit, today, except, concerned));
 
-    private static IEnumerable<Choice> UnitAndPeople(Organisation organisation, Unit unit, DateOnly today, Guid? except)
+    private static IEnumerable<Choice> UnitAndPeople(Organisation organisation, Unit unit, DateOnly today, Guid? except, Guid? concerned)
     {
-        var leader = organisation.LeadersOf(unit.Id, today).FirstOrDefault();
+        var leader = organisation.LeadersOf(unit.Id, today).FirstOrDefault(p => p.Id != concerned);
         if (leader is null) yield break;
         yield return new Choice(unit.Slug, $"{unit.Name} ({leader.Name})", Group: unit.Name);
-        foreach (var person in organisation.StaffOf(unit.Id, today).Where(p => p.Id != except))
+        foreach (var person in organisation.StaffOf(unit.Id, today).Where(p => p.Id != except && p.Id != concerned))
         {
             yield return new Choice($"{unit.Slug}/{person.UserName}", $"{person.Name}, {person.Title}", Group: unit.Name);
         }
