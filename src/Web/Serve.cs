@@ -69,9 +69,10 @@ public static class Serve
         services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
         services.AddSingleton<PdfLetterWriter>();
         services.AddSingleton(_ => new Databases(settings.Database));
-        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>();
+        services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
-        services.AddSingleton<SignInDesk>().AddSingleton<OrganisationDesk>().AddSingleton<PlacesMoved>(CaseKeys.HangAgainAsync);
+        services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
+        services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();

@@ -152,7 +152,10 @@ public sealed partial class Case
     /// True for those who may act in it: the one who answers for it, and the line above. Any employee who answers for a case
     /// may put right, reply and close, where the routine says so (R-FLOW-15).
     /// </summary>
-    public bool MayBeHandledBy(Viewer viewer) => viewer.Id != ConcernsPersonId && (viewer.Leads(UnitId) || (viewer.Id == ResponsibleId && viewer.Roles.Count > 0
+    public bool MayBeHandledBy(Viewer viewer) => (viewer.Leads(UnitId) || viewer.Id == ResponsibleId) && MayBeGivenTo(viewer);
+
+    /// <summary>True for those who could handle it if they answered for it.</summary>
+    public bool MayBeGivenTo(Viewer viewer) => viewer.Id != ConcernsPersonId && (viewer.Leads(UnitId) || (viewer.Roles.Count > 0
             && (Routine.Responsibility.EmployeesMayAnswer || viewer.AcceptsFor(UnitId) || viewer.Id == ReceivedBy)));
 
     /// <summary>Somebody opened the vault; the change says why. Opened cases and closed ones alike.</summary>

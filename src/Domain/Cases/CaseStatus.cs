@@ -21,7 +21,8 @@ public static class StatusMoves
     private static readonly Dictionary<CaseStatus, CaseStatus[]> Table = new()
     {
         [CaseStatus.Received] = [CaseStatus.InProgress, CaseStatus.Offered, CaseStatus.Answered, CaseStatus.Closed],
-        [CaseStatus.InProgress] = [CaseStatus.Offered, CaseStatus.Answered, CaseStatus.Closed],
+        // Back to the beginning only when its place is ended and another place takes it.
+        [CaseStatus.InProgress] = [CaseStatus.Received, CaseStatus.Offered, CaseStatus.Answered, CaseStatus.Closed],
         [CaseStatus.Offered] = [CaseStatus.Received, CaseStatus.InProgress, CaseStatus.Answered],
         [CaseStatus.Answered] = [CaseStatus.InProgress, CaseStatus.Offered, CaseStatus.Closed],
         [CaseStatus.Closed] = [CaseStatus.InProgress],

@@ -92,8 +92,15 @@ public enum EventKind
     /// <summary>Somebody opened the vault of the case, with a reason of work.</summary>
     VaultOpened,
 
+    /// <summary>Its place was ended, and another one has it (R-ESC-01).</summary>
+    MovedWithPlace,
+
+    /// <summary>Whoever had it left, and somebody else has it.</summary>
+    TakenOver,
+
     PersonAdded,
     PersonChanged,
+    PersonEnded,
     RoleGiven,
     RoleEnded,
     PasswordSet,
@@ -101,6 +108,15 @@ public enum EventKind
     KeyRevoked,
     UnitAdded,
     UnitChanged,
+    UnitMoved,
+    UnitEnded,
     DayClosed,
+    DayOpened,
+    RecipientAdded,
+    RecipientChanged,
+    RecipientRemoved,
+    TemplateAdded,
+    TemplateChanged,
+    TemplateRemoved,
     RoutinePublished,
 }

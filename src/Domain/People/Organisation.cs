@@ -72,9 +72,18 @@ public sealed class Organisation
     /// <summary>The routine that holds at a place: its own, or the nearest above.</summary>
     public string? RoutineAt(Guid unitId) => Line(unitId).Select(u => u.Routine).FirstOrDefault(r => r is not null);
 
-    /// <summary>Places where a case can be registered: units and departments where a routine holds.</summary>
-    public IEnumerable<Unit> PlacesForCases() =>
+    /// <summary>Places where a case can be registered: units and departments where a routine holds and that still work.</summary>
+    public IEnumerable<Unit> PlacesForCases() => PlacesWithCases().Where(u => u.Ended is null);
+
+    /// <summary>Places where cases are or were registered: the ended too, whose old cases are there still.</summary>
+    public IEnumerable<Unit> PlacesWithCases() =>
         Tree().Where(u => u.Kind is UnitKind.Unit or UnitKind.Department && RoutineAt(u.Id) is not null);
+
+    /// <summary>Places that still work, in the order people read them.</summary>
+    public IEnumerable<Unit> PlacesAtWork() => Tree().Where(u => u.Ended is null);
+
+    /// <summary>The places right below, in the order people read them.</summary>
+    public IEnumerable<Unit> RightBelow(Guid unitId) => children[unitId];
 
     /// <summary>"Nacka · Sociala · Boendestöd", from the top.</summary>
     public string PathOf(Guid unitId) => string.Join(" · ", Line(unitId).Reverse().Select(u => u.Name));
@@ -85,6 +94,15 @@ public sealed class Organisation
             .Select(u => RolesAt(u.Id).Where(r => r.Role.AcceptsForThePlace() && r.HoldsOn(day))
                 .OrderBy(r => r.Role.IsLine() ? 0 : 1).Select(r => Person(r.PersonId)).OfType<Person>().Where(p => p.IsActive).Distinct().ToList())
             .FirstOrDefault(leaders => leaders.Count > 0) ?? [];
+
+    /// <summary>Everybody who could be given a case of the place on that day, the nearest first and the line before coordinators.</summary>
+    public IEnumerable<Person> LeadersAbove(Guid unitId, DateOnly day) =>
+        Line(unitId).SelectMany(u => RolesAt(u.Id).Where(r => r.Role.AcceptsForThePlace() && r.HoldsOn(day)).OrderBy(r => r.Role.IsLine() ? 0 : 1).ThenBy(r => r.StandsInFor is null ? 0 : 1))
+            .Select(r => Person(r.PersonId)).OfType<Person>().Where(p => p is { IsActive: true, IsService: false }).DistinctBy(p => p.Id);
+
+    /// <summary>True when somebody administers the system on that day, and goes on doing so.</summary>
+    public bool HasAdministrator(DateOnly day) => rolesOf.SelectMany(r => r)
+        .Any(r => r is { Role: Role.SystemAdministrator, Until: null } && r.HoldsOn(day) && Person(r.PersonId) is { IsActive: true, IsService: false });
 
     /// <summary>Who holds a role nearest above the place, or at it, on that day; null when nobody does (R-ESC-01).</summary>
     /// <param name="not">Somebody who cannot be the one.</param>

@@ -37,6 +37,17 @@ public sealed class Person
 
     public void Leave() => IsActive = false;
 
+    /// <summary>Somebody who had left works here again.</summary>
+    public void Return() => IsActive = true;
+
+    /// <summary>What somebody is called, as what, and how colleagues reach them.</summary>
+    public void Describe(string name, string title, string? email, string? phone)
+    {
+        Name = Checked(name, 2, 100, "name", "Skriv personens namn.");
+        Title = Checked(title, 0, 100, "title", "Titeln får ha högst 100 tecken.");
+        (Email, Phone) = (Reach.Email(email), Reach.Phone(phone));
+    }
+
     private static string CheckedUserName(string userName)
     {
         var name = userName.Trim().ToLowerInvariant();
@@ -51,6 +62,6 @@ public sealed class Person
     internal static string Checked(string value, int least, int most, string field, string sentence)
     {
         var text = value.Trim();
-        return text.Length >= least && text.Length <= most ? text : throw new RuleBroken(field, sentence, field);
+        return text.Length >= least && text.Length <= most && !text.Any(char.IsControl) ? text : throw new RuleBroken(field, sentence, field);
     }
 }

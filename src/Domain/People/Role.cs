@@ -120,5 +120,6 @@ public sealed class RoleAtPlace
 
     public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
 
+    /// <summary>Sets the last day, included. One before the first day takes back what was only planned.</summary>
     public void End(DateOnly lastDay) => Until = lastDay;
 }

@@ -35,10 +35,42 @@ public sealed class Unit
     /// <summary>Postal address, lines separated by line breaks: the sender of letters.</summary>
     public string? Address { get; set; }
 
+    /// <summary>The first day on which it takes no cases any more; null while it works. Its old cases still bear its name.</summary>
+    public DateOnly? Ended { get; private set; }
+
     public void Change(string name, Guid? parentId, string? routine)
     {
         Name = Person.Checked(name, 2, 120, "name", "Skriv enhetens namn.");
         (ParentId, Routine) = (parentId, routine);
+    }
+
+    /// <summary>What it is called and what it is, and how it is reached: its address is the sender of letters.</summary>
+    public void Describe(string name, UnitKind kind, string? routine, string? phone, string? email, string? address)
+    {
+        MustWork();
+        Name = Person.Checked(name, 2, 120, "name", "Skriv enhetens namn.");
+        (Kind, Routine) = (kind, routine);
+        (Phone, Email, Address) = (Reach.Phone(phone), Reach.Email(email), Reach.Address(address));
+    }
+
+    /// <summary>It stands under another place from now on.</summary>
+    public void MoveBelow(Unit? parent)
+    {
+        MustWork();
+        parent?.MustWork();
+        ParentId = parent?.Id;
+    }
+
+    public void End(DateOnly day)
+    {
+        MustWork();
+        Ended = day;
+    }
+
+    /// <exception cref="RuleBroken">It has been ended.</exception>
+    public void MustWork()
+    {
+        if (Ended is not null) throw new RuleBroken("place-ended", "Enheten är avvecklad. Välj en annan.", "unit");
     }
 
     private static string CheckedSlug(string slug)

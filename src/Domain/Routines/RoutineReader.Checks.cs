@@ -6,8 +6,6 @@ namespace Gava.Domain.Routines;
 /// <content>What can only be seen when the whole routine is read: parts that do not fit each other.</content>
 public sealed partial class RoutineReader
 {
-    private static readonly string[] Placeholders = ["reference", "unit", "handler", "due", "kind"];
-
     private void Check(JsonTree root, Routine routine)
     {
         CheckTracks(root, routine);
@@ -152,9 +150,9 @@ public sealed partial class RoutineReader
 
             foreach (var text in new[] { at["subject"], at["text"] }.OfType<JsonTree>())
             {
-                foreach (var hole in PlaceholderPattern().Matches(text.Text ?? "").Select(m => m.Value).Where(hole => !Placeholders.Contains(hole[1..^1])))
+                foreach (var hole in TemplateWords.UnknownIn(text.Text ?? ""))
                 {
-                    Fault(text, $"Mallen vill fylla i \"{hole}\", som inte finns.", $"Välj bland {string.Join(", ", Placeholders.Select(p => $"{{{p}}}"))}.");
+                    Fault(text, $"Mallen vill fylla i \"{hole}\", som inte finns.", $"Välj bland {string.Join(", ", TemplateWords.Placeholders.Select(p => $"{{{p}}}"))}.");
                 }
             }
         }
@@ -187,7 +185,4 @@ public sealed partial class RoutineReader
             }
         }
     }
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\{[^{}]*\}")]
-    private static partial System.Text.RegularExpressions.Regex PlaceholderPattern();
 }

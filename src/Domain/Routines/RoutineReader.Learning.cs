@@ -6,8 +6,8 @@ public sealed partial class RoutineReader
     private static readonly string[] Places = ["receiving", "handingOver", "answering", "delay", "closing", "meeting"];
     private static readonly string[] Every = ["month", "quarter", "halfYear", "year", "newEmployee", "newManager"];
     private static readonly string[] RetainedParts = ["register", "vault", "attachments", "mail", "drafts", "reports"];
-    private static readonly string[] TemplateUses = ["acknowledgement", "handOver", "feedback", "delay", "reply", "closing", "form", "poster"];
-    private static readonly string[] Languages = ["sv", "sv-latt", "en", "fi", "ar", "so"];
+    private static readonly string[] TemplateUses = [.. TemplateWords.Uses];
+    private static readonly string[] Languages = [.. TemplateWords.Languages];
     private static readonly string[] ReportForms = ["page", "pdf", "docx", "xlsx", "csv"];
 
     private string Choice(JsonTree node, string name, string[] words) => OneOf(node, name, words.Select(w => (w, w)).ToArray());

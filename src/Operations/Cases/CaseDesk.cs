@@ -23,11 +23,6 @@ public sealed record Registered(CaseReference Reference, string FollowUpCode, bo
 /// <param name="Request">Set when the same request may come again and must be carried out once.</param>
 public readonly record struct Seen(int? Version, OneRequest? Request = null);
 
-/// <summary>A request that is carried out once, however often it comes.</summary>
-/// <param name="Id">What the sender calls it.</param>
-/// <param name="Content">The same only when what it says is the same.</param>
-public readonly record struct OneRequest(Guid Id, Guid Content);
-
 /// <summary>
 /// Where work on cases is done: one method a verb, one transaction each. Whoever asks is a viewer, and what they may not see
 /// is not found; a broken rule is a <see cref="RuleBroken"/> and changes nothing.
@@ -37,7 +32,7 @@ public sealed partial class CaseDesk(
     FollowUpCodes codes, TimeProvider clock)
 {
     /// <summary>The code of the broken rule when another request comes under a name that is taken.</summary>
-    public const string OtherRequest = "idempotency-key-reused";
+    public const string OtherRequest = OneRequest.Other;
 
     /// <summary>
     /// Registers what arrived. The same submission registers once; sent again it gives the same reference and code.
@@ -64,11 +59,11 @@ public sealed partial class CaseDesk(
         {
             if (mayBeThere && await AlreadyAsync(database, submission, viewer) is { } there)
             {
-                if (request is { } again) await MustBeSameAsync(database, again);
+                if (request is { } again) await again.MustBeSameAsync(database);
                 return new Registered(there, code, true, null);
             }
 
-            if (request is { } first) Remember(database, first.Content);
+            if (request is { } first) OneRequest.Remember(database, first.Content, StockholmTime.Now(clock));
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code), organisation.SlugsAbove(unit.Id));
             // Where the routine names who sends the receipt, that one does (S3: the complaints manager; R-FLOW-01).
@@ -196,7 +191,7 @@ public sealed partial class CaseDesk(
         await gate.WriteAsync(viewer, async database =>
         {
             var @case = await LoadAsync(database, reference.Number) ?? throw new NotFound();
-            if (seen.Request is { } request && !await IsFirstAsync(database, request)) return;
+            if (seen.Request is { } request && !await request.IsFirstAsync(database, StockholmTime.Now(clock))) return;
             if (seen.Version is { } version && version != @case.LastEventNumber) throw new StaleWrite();
             @case.Follow(routine, routine.Calendar.With(closedDays), organisation.SlugsAbove(@case.UnitId));
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
@@ -209,29 +204,6 @@ public sealed partial class CaseDesk(
     /// <summary>A case with all that a verb may change; null when there is none for this viewer.</summary>
     internal static Task<Case?> LoadAsync(GavaDatabase database, long number) =>
         database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories).FirstOrDefaultAsync(c => c.Id == number);
-
-    private async Task<bool> IsFirstAsync(GavaDatabase database, OneRequest request)
-    {
-        if (await database.DoneRequests.AnyAsync(r => r.Id == request.Id))
-        {
-            await MustBeSameAsync(database, request);
-            return false;
-        }
-
-        Remember(database, request.Id);
-        Remember(database, request.Content);
-        return true;
-    }
-
-    private static async Task MustBeSameAsync(GavaDatabase database, OneRequest request)
-    {
-        if (!await database.DoneRequests.AnyAsync(r => r.Id == request.Content))
-        {
-            throw new RuleBroken(OtherRequest, "Den här Idempotency-Key har redan använts till något annat. Välj en ny.", "Idempotency-Key");
-        }
-    }
-
-    private void Remember(GavaDatabase database, Guid id) => database.DoneRequests.Add(new DoneRequest { Id = id, At = StockholmTime.Now(clock) });
 
     private async Task<(string Name, int Version)> RoutineOfAsync(Viewer viewer, CaseReference reference)
     {

@@ -3,6 +3,7 @@ using Gava.Domain.Cases;
 using Gava.Domain.Diary;
 using Gava.Domain.History;
 using Gava.Domain.People;
+using Gava.Domain.Routines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -109,6 +110,10 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
 
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<OwnTemplate> OwnTemplates => Set<OwnTemplate>();
+
     public DbSet<RoutineVersion> RoutineVersions => Set<RoutineVersion>();
 
     public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
@@ -134,6 +139,8 @@ public sealed class GavaDatabase : DbContext
         model.Entity<SessionStamp>().HasKey(s => s.PersonId);
         model.Entity<ApiKey>();
         model.Entity<ClosedDay>().HasKey(d => d.Day);
+        model.Entity<Recipient>();
+        model.Entity<OwnTemplate>();
         model.Entity<RoutineVersion>().HasKey(r => new { r.Name, r.Version });
         model.Entity<InstallationValue>().HasKey(v => v.Name);
         model.Entity<RegisterHead>().Property(h => h.Id).ValueGeneratedNever();

@@ -63,3 +63,6 @@ public sealed class RoutinesRead : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0007_desks_and_jobs")]
 public sealed class DesksAndJobs : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0008_organisation")]
+public sealed class Organisations : NumberedSql;

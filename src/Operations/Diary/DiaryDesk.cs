@@ -48,5 +48,5 @@ public sealed class DiaryDesk(Databases databases, OrganisationBook organisation
 
     /// <summary>The places whose diary the viewer keeps.</summary>
     private async Task<IReadOnlyList<Guid>> PlacesAsync(Viewer viewer, CancellationToken cancellation) => !viewer.Is(Role.Registrar) ? []
-        : [.. (await organisations.NowAsync(cancellation)).PlacesForCases().Where(u => viewer.SeesThePlace(u.Id)).Select(u => u.Id)];
+        : [.. (await organisations.NowAsync(cancellation)).PlacesWithCases().Where(u => viewer.SeesThePlace(u.Id)).Select(u => u.Id)];
 }

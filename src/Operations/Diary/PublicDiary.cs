@@ -42,7 +42,7 @@ public sealed class PublicDiary(Databases databases, OrganisationBook organisati
         await using var database = databases.ForSystem();
         var years = (await database.DiarySeries.ToListAsync(cancellation)).ToLookup(s => s.Series, s => s.Year);
         List<KeptRecord> all = [];
-        foreach (var units in organisation.PlacesForCases().GroupBy(u => organisation.RoutineAt(u.Id)!))
+        foreach (var units in organisation.PlacesWithCases().GroupBy(u => organisation.RoutineAt(u.Id)!))
         {
             if (await routines.NewestAsync(units.Key, cancellation) is not { } routine) continue;
             var names = units.Select(u => u.Name).ToList();

@@ -18,7 +18,7 @@ public sealed record UnitLine(int Line, string Slug, string Name, string? Parent
 public delegate Task PlacesMoved(GavaDatabase database, Organisation organisation, IReadOnlyCollection<Guid> places);
 
 /// <summary>Keeps places, people and roles. Each change is in the journal and is noticed by every process within a second.</summary>
-public sealed class OrganisationDesk(WriteGate gate, OrganisationBook book, PlacesMoved moved, TimeProvider clock)
+public sealed partial class OrganisationDesk(WriteGate gate, OrganisationBook book, Administration administration, PlacesMoved moved, TimeProvider clock)
 {
     /// <summary>
     /// Puts in places from a file: new ones are added, known ones changed, none removed. All or nothing.

@@ -113,6 +113,26 @@ public static class Swedish
         EventKind.DiaryRegistered => $"Diariefört: {line.Subject}",
         EventKind.DiaryClosed => "Avslutat i diariet",
         EventKind.DiaryExempted => "Undantaget från diariet",
+        EventKind.MovedWithPlace => $"{NameOfPlace(line, organisation, 0)} avvecklades, och {NameOfPlace(line, organisation, 1)} har ärendet nu",
+        EventKind.TakenOver => $"{NameOfPerson(line, organisation, 1)} tog över efter {NameOfPerson(line, organisation, 0)}",
+        EventKind.PersonAdded => $"Lade till {NameOfPerson(line, organisation, 0)}",
+        EventKind.PersonChanged => $"Ändrade uppgifterna om {NameOfPerson(line, organisation, 0)}",
+        EventKind.PersonEnded => $"{NameOfPerson(line, organisation, 0)} slutade",
+        EventKind.RoleGiven => $"Gav {NameOfPerson(line, organisation, 0)} en roll",
+        EventKind.RoleEnded => $"Avslutade en roll för {NameOfPerson(line, organisation, 0)}",
+        EventKind.PasswordSet => $"Gav {NameOfPerson(line, organisation, 0)} ett nytt lösenord",
+        EventKind.UnitAdded => $"Lade till {NameOfPlace(line, organisation, 0)}",
+        EventKind.UnitChanged => $"Ändrade {NameOfPlace(line, organisation, 0)}",
+        EventKind.UnitMoved => $"Flyttade {NameOfPlace(line, organisation, 0)} till {NameOfPlace(line, organisation, 1)}",
+        EventKind.UnitEnded => $"Avvecklade {NameOfPlace(line, organisation, 0)}",
+        EventKind.DayClosed => $"Stängde {Part(line, 0)} ({Part(line, 1)})",
+        EventKind.DayOpened => $"Öppnade {Part(line, 0)} igen",
+        EventKind.RecipientAdded => $"Lade till {line.Subject} bland dem man kan vända sig till",
+        EventKind.RecipientChanged => $"Ändrade {line.Subject} bland dem man kan vända sig till",
+        EventKind.RecipientRemoved => $"Tog bort {line.Subject} bland dem man kan vända sig till",
+        EventKind.TemplateAdded => $"Lade till en mall: {Lower(TemplateWords.UseInSwedish(Part(line, 0)))}",
+        EventKind.TemplateChanged => $"Ändrade en mall: {Lower(TemplateWords.UseInSwedish(Part(line, 0)))}",
+        EventKind.TemplateRemoved => $"Tog bort en mall: {Lower(TemplateWords.UseInSwedish(Part(line, 0)))}",
         _ => line.Kind.ToString(),
     };
 
@@ -125,7 +145,7 @@ public static class Swedish
         EventKind.Asked or EventKind.Messaged => "contact",
         EventKind.Solved => "answer",
         EventKind.Escalated or EventKind.MovedBySubject or EventKind.GivenToCoordinator or EventKind.Referred or EventKind.PersonReferred or EventKind.PartAdded => "handover",
-        EventKind.HandedOver or EventKind.Accepted or EventKind.Declined or EventKind.Taken => "handover",
+        EventKind.HandedOver or EventKind.Accepted or EventKind.Declined or EventKind.Taken or EventKind.MovedWithPlace or EventKind.TakenOver => "handover",
         EventKind.DelayNotified or EventKind.VaultOpened => "notice",
         EventKind.Replied or EventKind.Closed => "answer",
         _ => null,
@@ -159,6 +179,12 @@ public static class Swedish
         var unit = organisation.Unit(to[0])?.Name ?? to[0];
         return to.Length > 1 && organisation.Person(to[1]) is { } person ? $"{person.Name}, {unit}" : unit;
     }
+
+    private static string Part(Event line, int part) => (line.Subject ?? "").Split(';') is { } parts && part < parts.Length ? parts[part] : "";
+
+    private static string NameOfPlace(Event line, Organisation organisation, int part) => organisation.Unit(Part(line, part))?.Name ?? Part(line, part);
+
+    private static string NameOfPerson(Event line, Organisation organisation, int part) => organisation.Person(Part(line, part))?.Name ?? Part(line, part);
 
     private static string Categorised(Event line, Routine routine)
     {

@@ -69,7 +69,7 @@ public sealed class GateTests
     {
         await using var floor = await Floor.StartAsync();
         await floor.RegisterAsync();
-        var other = new OrganisationDesk(floor.Gate, new OrganisationBook(floor.Get<Databases>(), floor.Clock), CaseKeys.HangAgainAsync, floor.Clock);
+        var other = new OrganisationDesk(floor.Gate, new OrganisationBook(floor.Get<Databases>(), floor.Clock), floor.Get<Administration>(), CaseKeys.HangAgainAsync, floor.Clock);
         await other.ImportAsync([new(1, "socialpsykiatri", "Boendestöd Centrum", "aldreomsorg", "nacka-socialpsykiatri")], ["nacka-socialpsykiatri"], Person.System);
 
         await floor.RegisterAsync();
