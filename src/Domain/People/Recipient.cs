@@ -5,7 +5,12 @@ public sealed class Recipient
 {
     private Recipient() { }
 
-    public Recipient(string name, string whatFor, string? phone, string? web, int position) => Describe(name, whatFor, phone, web, position);
+    /// <param name="id">Null makes one.</param>
+    public Recipient(string name, string whatFor, string? phone, string? web, int position, Guid? id = null)
+    {
+        Id = id ?? Id;
+        Describe(name, whatFor, phone, web, position);
+    }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -22,8 +27,8 @@ public sealed class Recipient
     /// <summary>The lowest stands first.</summary>
     public int Position { get; private set; }
 
-    /// <summary>"IVO, telefon 010-788 50 00, www.ivo.se": what is said to the person.</summary>
-    public string InWords => string.Join(", ", new[] { Name, Phone is null ? null : $"telefon {Phone}", Web?.Replace("https://", "", StringComparison.Ordinal).TrimEnd('/') }.OfType<string>());
+    /// <summary>"Om vård, telefon 010-788 50 00, www.ivo.se": what is said to the person beside the name.</summary>
+    public string InWords => string.Join(", ", new[] { WhatFor, Phone is null ? null : $"telefon {Phone}", Web?.Replace("https://", "", StringComparison.Ordinal).TrimEnd('/') }.OfType<string>());
 
     public void Describe(string name, string whatFor, string? phone, string? web, int position)
     {

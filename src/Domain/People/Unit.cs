@@ -2,6 +2,20 @@ namespace Gava.Domain.People;
 
 public enum UnitKind { Municipality, Administration, Area, Department, Unit }
 
+/// <summary>What the levels are called.</summary>
+public static class UnitKinds
+{
+    public static string Swedish(this UnitKind kind) => kind switch
+    {
+        UnitKind.Municipality => "Kommun",
+        UnitKind.Administration => "Förvaltning",
+        UnitKind.Area => "Område",
+        UnitKind.Department => "Avdelning",
+        UnitKind.Unit => "Enhet",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
 /// <summary>A place in the organisation: the municipality, an administration, a department, a unit.</summary>
 public sealed class Unit
 {

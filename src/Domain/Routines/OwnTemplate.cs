@@ -7,7 +7,12 @@ public sealed class OwnTemplate
 
     private OwnTemplate() { }
 
-    public OwnTemplate(string use, string? kind, string language, string? regime, string subject, string text) => Describe(use, kind, language, regime, subject, text);
+    /// <param name="id">Null makes one.</param>
+    public OwnTemplate(string use, string? kind, string language, string? regime, string subject, string text, Guid? id = null)
+    {
+        Id = id ?? Id;
+        Describe(use, kind, language, regime, subject, text);
+    }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -43,6 +48,6 @@ public sealed class OwnTemplate
         if (text.Length == 0 || text.Length > most || text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))) throw new RuleBroken($"template-{field}", sentence, field);
         var unknown = TemplateWords.UnknownIn(text);
         return unknown.Count == 0 ? text : throw new RuleBroken("placeholder-unknown",
-            $"{string.Join(" och ", unknown)} finns inte att fylla i. Det som finns är {string.Join(", ", TemplateWords.Placeholders.Select(p => $"{{{p}}}"))}.", field);
+            $"Mallen kan inte fylla i {string.Join(" eller ", unknown)}. Det som finns är {string.Join(", ", TemplateWords.Placeholders.Select(p => $"{{{p}}}"))}.", field);
     }
 }

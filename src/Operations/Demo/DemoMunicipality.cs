@@ -75,6 +75,18 @@ public sealed class DemoMunicipality(Databases databases, WriteGate gate, Organi
         ("admin", "Alva Systemsson", "Systemadministratör", "almvik", Role.SystemAdministrator),
     ];
 
+    // Bodies of the state with their own numbers; those of the municipality are made up (R-FLOW-08).
+    private static readonly (string Name, string WhatFor, string? Phone, string? Web)[] Recipients =
+    [
+        ("Kundcenter", "Frågor om kommunens service, och hjälp att hitta rätt.", "08-555 100 00", "https://www.almvik.example"),
+        ("Patientnämnden", "Klagomål på hälso- och sjukvård och tandvård. Det kostar inget.", null, null),
+        ("IVO, Inspektionen för vård och omsorg", "Allvarliga brister i vård och omsorg.", "010-788 50 00", "https://www.ivo.se"),
+        ("JO, Riksdagens ombudsmän", "Om en myndighet har behandlat dig fel.", "08-786 51 00", "https://www.jo.se"),
+        ("Konsumentvägledningen", "Råd när du har köpt något och det blev fel.", "08-555 100 10", null),
+        ("DO, Diskrimineringsombudsmannen", "Om du har blivit diskriminerad.", "08-120 20 700", "https://www.do.se"),
+        ("BEO, Barn- och elevombudet", "Kränkningar i skola och förskola.", "08-586 080 00", "https://www.skolinspektionen.se"),
+    ];
+
     /// <summary>The people that the sign-in page lists, with what they are and where.</summary>
     public static IEnumerable<(string UserName, string Name, string Title, string Place)> People =>
         Staff.Select(s => (s.UserName, s.Name, s.Title, Places.First(p => p.Slug == s.Place).Name))
@@ -105,6 +117,7 @@ public sealed class DemoMunicipality(Databases databases, WriteGate gate, Organi
                 today.AddMonths(-6), today.AddMonths(-3)));
             var service = new Person("e-tjanst", "E-tjänsteplattformen", "System", isService: true);
             AddPerson(database, service, null, new RoleAtPlace(service.Id, units["almvik"].Id, Role.Service));
+            for (var i = 0; i < Recipients.Length; i++) database.Recipients.Add(new Recipient(Recipients[i].Name, Recipients[i].WhatFor, Recipients[i].Phone, Recipients[i].Web, (i + 1) * 10));
             database.Head!.OrganisationVersion++;
         });
         book.Forget();

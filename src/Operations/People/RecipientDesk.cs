@@ -27,7 +27,7 @@ public sealed class RecipientDesk(Databases databases, Administration administra
     public async Task<Guid> AddAsync(Viewer viewer, RecipientDetails details, OneRequest? request = null)
     {
         if (!Administration.MayChange(viewer)) throw Administration.NotYours();
-        var recipient = new Recipient(details.Name, details.WhatFor, details.Phone, details.Web, details.Position);
+        var recipient = new Recipient(details.Name, details.WhatFor, details.Phone, details.Web, details.Position, request?.Id);
         await administration.WriteAsync(viewer, request, (database, change) =>
         {
             database.Recipients.Add(recipient);

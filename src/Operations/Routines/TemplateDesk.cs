@@ -30,17 +30,17 @@ public sealed class TemplateDesk(Databases databases, Administration administrat
     }
 
     /// <summary>The template as it would be, looked over and not kept.</summary>
-    public async Task<OwnTemplate> CheckAsync(TemplateDetails details)
+    public async Task<OwnTemplate> CheckAsync(TemplateDetails details, Guid? id = null)
     {
         var kinds = (await routines.AllAsync()).SelectMany(r => r.Kinds).Select(k => k.Code).ToHashSet();
         if (!string.IsNullOrWhiteSpace(details.Kind) && !kinds.Contains(details.Kind.Trim())) throw new RuleBroken("template-kind", "Välj en sort som finns i någon rutin, eller alla.", "kind");
-        return new OwnTemplate(details.Use, details.Kind, details.Language, details.Regime, details.Subject, details.Text);
+        return new OwnTemplate(details.Use, details.Kind, details.Language, details.Regime, details.Subject, details.Text, id);
     }
 
     public async Task<Guid> AddAsync(Viewer viewer, TemplateDetails details, OneRequest? request = null)
     {
         if (!Administration.MayChange(viewer)) throw Administration.NotYours();
-        var template = await CheckAsync(details);
+        var template = await CheckAsync(details, request?.Id);
         await administration.WriteAsync(viewer, request, (database, change) =>
         {
             database.OwnTemplates.Add(template);

@@ -33,6 +33,7 @@ public static partial class CaseApi
         api.MapGet("/routines", RoutinesAsync).Tell("listRoutines", "Rutiner", typeof(ListJson<RoutineJson>));
         api.MapGet("/categories", CategoriesAsync).Tell("listCategories", "Kategorier, per rutin och indelning", typeof(ListJson<CategoryJson>));
         api.MapGet("/people", PeopleAsync).Tell("listPeople", "Medarbetare", typeof(ListJson<PersonJson>));
+        MapOrganisation(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

@@ -87,5 +87,19 @@ internal static class Examples
     public const string Callback = """{"dueAt":"2030-01-02T10:00","text":"När schemat är klart."}""";
     public const string Diary = """{"publicSubject":"Klagomål på verksamheten","publicParty":"Enskild"}""";
     public const string Exempt = """{"why":"Uppenbart av liten betydelse."}""";
+    public const string NewUnit = """{"parent":"aldreomsorg","name":"Hemtjänst Öster","kind":"unit","phone":"08-555 100 20"}""";
+    public const string ChangedUnit = """{"name":"Hemtjänst Norra","parent":"aldreomsorg"}""";
+    public const string EndUnit = """{"to":"traffpunkten"}""";
+    public const string NewPerson = """{"userName":"anna.berg","name":"Anna Berg","title":"Undersköterska","email":"anna.berg@almvik.example","unit":"hemtjanst-norr","role":"employee"}""";
+    public const string ChangedPerson = """{"title":"Samordnare"}""";
+    public const string NewRole = """{"unit":"hemtjanst-norr","role":"coordinator","from":"2030-01-01"}""";
+    public const string EndRole = """{"until":"2030-12-31","toManager":true}""";
+    public const string StandIn = """{"standsInFor":"maria","from":"2030-07-01","until":"2030-07-31"}""";
+    public const string EndPerson = """{"to":"maria"}""";
+    public const string ClosedDay = """{"day":"2030-05-31","name":"klämdag"}""";
+    public const string Recipient = """{"name":"Konsumentverket","whatFor":"Råd om köp och avtal.","phone":"0771-42 33 00","web":"https://www.konsumentverket.se","position":80}""";
+    public const string ChangedRecipient = """{"phone":"0771-42 33 00"}""";
+    public const string Template = """{"use":"reply","kind":"complaint","language":"sv","subject":"Svar på ditt klagomål {reference}","text":"Hej!\n\nTack för att du hörde av dig. Jag beklagar att det blev fel."}""";
+    public const string ChangedTemplate = """{"subject":"Vårt svar i ärende {reference}"}""";
     public const string Note = """{"text":"Har bett om schemat."}""";
 }

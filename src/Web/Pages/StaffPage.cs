@@ -25,6 +25,12 @@ public abstract class StaffPage : PageModel
 
     public DateOnly Today => StockholmTime.DateOf(Now);
 
+    /// <summary>True when the page is shown again because somebody else was first.</summary>
+    protected bool IsStale { get; private set; }
+
+    /// <summary>What is said when somebody else was first.</summary>
+    protected virtual string StaleSentence => "Ärendet har ändrats sedan du öppnade sidan. Det du skrev finns kvar här. Läs det nya i ärendet, och skicka sedan igen.";
+
     /// <summary>Loads what the page shows; runs before it is shown for the first time and again after a broken rule.</summary>
     protected virtual Task ShowAsync() => Task.CompletedTask;
 
@@ -49,7 +55,8 @@ public abstract class StaffPage : PageModel
                 await AgainAsync(done, 400);
                 break;
             case StaleWrite:
-                ModelState.AddModelError("", "Ärendet har ändrats sedan du öppnade sidan. Det du skrev finns kvar här. Läs det nya i ärendet, och skicka sedan igen.");
+                ModelState.AddModelError("", StaleSentence);
+                IsStale = true;
                 foreach (var key in ModelState.Keys.Where(k => k.EndsWith("Version", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
                 await AgainAsync(done, 409);
                 break;
@@ -102,6 +109,7 @@ public abstract class StaffPage : PageModel
         if (Viewer.Is(Role.ComplaintsManager)) items.Add(new("/oversikt", "Översikt", path == "/oversikt"));
         if (Viewer.Is(Role.RegistrationOfficer)) items.Add(new("/att-registrera", "Att registrera", path == "/att-registrera"));
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
+        items.Add(new("/organisation", "Organisation", path.StartsWith("/organisation", StringComparison.Ordinal)));
         if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));
         if (Viewer.Is(Role.SystemAdministrator)) items.Add(new("/jobb", "Jobb", path == "/jobb"));
         ViewData["Navigation"] = items;

@@ -24,8 +24,36 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     [
         "/", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
         .. Verbs.Select(verb => $"/arenden/{peopled.InHand}/{verb}"), $"/arenden/{peopled.Offered}/ta-emot", $"/arenden/{peopled.Offered}/sag-nej", $"/arenden/{peopled.Closed}/oppna-igen",
-        "/arenden/2026-999999", "/finns-inte",
+        .. Organisation, "/arenden/2026-999999", "/finns-inte",
     ];
+
+    /// <summary>What everybody reads of the organisation.</summary>
+    private static readonly string[] Organisation =
+        ["/organisation", "/organisation?q=finnsinte", "/organisation/socialpsykiatri", "/organisation/personer", "/organisation/personer/peter", "/organisation/lediga-dagar", "/organisation/mottagare", "/organisation/mallar"];
+
+    /// <summary>What an administrator does there.</summary>
+    private static readonly string[] Administration =
+    [
+        .. Organisation, "/organisation/socialpsykiatri/ny", "/organisation/socialpsykiatri/andra", "/organisation/socialpsykiatri/avveckla", "/organisation/ny-person",
+        .. new[] { "andra", "ny-roll", "vikarie", "nytt-losenord", "slutar" }.Select(verb => $"/organisation/personer/amal/{verb}"), "/organisation/mottagare/ny", "/organisation/mallar/ny",
+    ];
+
+    [Fact]
+    public async Task The_administrators_pages_are_without_findings_in_light_and_in_dark_and_fit_a_phone()
+    {
+        var page = await peopled.SignInAsync(userName: "admin");
+        foreach (var address in Administration)
+        {
+            await page.GotoAsync(address);
+            Assert.NotEqual("Sidan finns inte – Gåva", await page.TitleAsync());
+            await LightAndDarkAsync(page);
+            await page.SetViewportSizeAsync(320, 800);
+            Assert.Equal($"{address}: ", $"{address}: {await page.EvaluateAsync<string>(Overflow)}");
+            await page.SetViewportSizeAsync(1280, 900);
+        }
+
+        await page.CloseAsync();
+    }
 
     [Fact]
     public async Task Every_page_is_without_findings_in_light_and_in_dark()

@@ -69,12 +69,12 @@ public sealed class PeopledApp : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    /// <summary>A browser in which Johan has signed in.</summary>
-    public async Task<IPage> SignInAsync(int width = 1280, ColorScheme colorScheme = ColorScheme.Light, bool javaScript = true)
+    /// <summary>A browser in which Johan, or another, has signed in.</summary>
+    public async Task<IPage> SignInAsync(int width = 1280, ColorScheme colorScheme = ColorScheme.Light, bool javaScript = true, string userName = "johan")
     {
         var page = await Chromium.NewPage(App.Url, colorScheme, width, javaScript: javaScript);
         await page.GotoAsync("/logga-in");
-        await page.FillAsync("#username", "johan");
+        await page.FillAsync("#username", userName);
         await page.FillAsync("#password", DemoMunicipality.Password);
         await page.ClickAsync("main button");
         await page.WaitForURLAsync("**/start");

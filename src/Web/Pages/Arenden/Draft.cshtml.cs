@@ -1,6 +1,7 @@
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
+using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>A draft of the reply, which rests where the routine says so (R-FLOW-06).</summary>
-public sealed class DraftModel(CaseReading reading, CaseDesk desk, VaultDesk vault) : VerbPage(reading)
+public sealed class DraftModel(CaseReading reading, CaseDesk desk, VaultDesk vault, TemplateDesk templates) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -28,7 +29,7 @@ public sealed class DraftModel(CaseReading reading, CaseDesk desk, VaultDesk vau
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
-        if (Request.Method == "GET") Input = new Answers { Text = ReplyTemplate.For(Case, Organisation, Today) };
+        if (Request.Method == "GET") Input = new Answers { Text = ReplyTemplate.For(Case, Organisation, Today, await templates.AllAsync(HttpContext.RequestAborted)) };
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,12 +1,17 @@
+using Gava.Domain.People;
 using Gava.Operations.Cases;
+using Gava.Operations.People;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>Hands on what is not for this routine (R-IN-10).</summary>
-public sealed class ReferModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
+public sealed class ReferModel(CaseReading reading, CaseDesk desk, RecipientDesk recipients) : VerbPage(reading)
 {
+    /// <summary>The municipality's own list, to choose from or to write past.</summary>
+    public IReadOnlyList<Recipient> Bodies { get; private set; } = [];
+
     [BindProperty]
     public Answers Input { get; set; } = new();
 
@@ -23,6 +28,7 @@ public sealed class ReferModel(CaseReading reading, CaseDesk desk) : VerbPage(re
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
+        Bodies = await recipients.AllAsync(HttpContext.RequestAborted);
         if (Request.Method == "GET") Input = new Answers { Matter = Request.Query["vad"], Way = Arenden.Ways.Wanted(Case) };
     }
 
