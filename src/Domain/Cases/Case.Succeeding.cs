@@ -24,6 +24,7 @@ public sealed partial class Case
     /// </summary>
     public void GoWithPlace(Unit from, Unit to, Person leader, Change change)
     {
+        MustBeOpen("flyttar det");
         var wasHere = UnitId == from.Id;
         if (offeredUnitId == from.Id)
         {
@@ -41,6 +42,7 @@ public sealed partial class Case
     /// <summary>Somebody leaves, or has no role any more: what hung on them is the other's now, without a pause.</summary>
     public void PassOn(Person leaver, Person taker, Change change)
     {
+        MustBeOpen("ger det till någon annan");
         if (ResponsibleId == leaver.Id) Give(taker);
         if (Offer is not null)
         {
@@ -58,6 +60,7 @@ public sealed partial class Case
     /// <param name="leaver">Who was the last one there.</param>
     public void GiveTo(Person taker, Person leaver, Change change)
     {
+        MustBeOpen("ger det till någon annan");
         AnswerFor(taker);
         Record(EventKind.TakenOver, change, subject: $"{leaver.UserName};{taker.UserName}");
     }
