@@ -165,7 +165,7 @@ public sealed class PeopleCommandTests
         Assert.Equal((0, ""), (answer.ExitCode, answer.StandardError));
         var lines = answer.StandardOutput.Split('\n').Select(l => l.Split('\t')).ToList();
         Assert.All(lines, l => Assert.Equal(3, l.Length));
-        Assert.All(lines, l => Assert.Matches("^(GET|HEAD|POST)$", l[0]));
+        Assert.All(lines, l => Assert.Matches("^(GET|HEAD|POST|PATCH|DELETE)$", l[0]));
         Assert.All(lines, l => Assert.StartsWith("/", l[1]));
         Assert.All(lines, l => Assert.Contains(l[2], new[] { "open", "staff", "key" }));
         Assert.Contains(lines, l => l is ["POST", "/api/v1/cases", "key"]);
