@@ -1,3 +1,5 @@
+using Gava.Domain.Privacy;
+
 namespace Gava.Domain.Tests.Privacy;
 
 /// <summary>R-REG-02: tables of what is personal data in a text and what is not. All people and numbers are made up.</summary>
