@@ -103,6 +103,15 @@ public sealed partial class CaseDesk(
             work.MailStaff(MailText.Offered, person is null ? leaders : [person]);
         });
 
+    /// <summary>As <see cref="HandOverAsync"/>, to somebody by user name; null is the unit.</summary>
+    public async Task HandOverByNameAsync(Viewer viewer, CaseReference reference, Seen seen, string toUnit, string? toPerson, Way toldBy, bool cannotBeReached, string message,
+        bool turnsThere = false)
+    {
+        var person = string.IsNullOrEmpty(toPerson) ? null : (await organisations.NowAsync()).Person(toPerson)
+            ?? throw new RuleBroken("person-unknown", "Personen arbetar inte på den enheten.", "person");
+        await HandOverAsync(viewer, reference, seen, toUnit, person?.Id, toldBy, cannotBeReached, message, turnsThere);
+    }
+
     public Task AcceptAsync(Viewer viewer, CaseReference reference, Seen seen = default) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Accept(viewer, change));
 

@@ -7,6 +7,7 @@ using Gava.Domain.People;
 using Gava.Operations.Database;
 using Gava.Operations.Documents;
 using Gava.Operations.People;
+using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace Gava.Operations.Correspondence;
 /// Letters to those who are told by post: the words of a journal line, with name and address from the vault, as a PDF ready to
 /// print. Making one opens the vault and is logged as that.
 /// </summary>
-public sealed class LetterDesk(Databases databases, VaultDesk vault, OrganisationBook organisations, PdfLetterWriter writer, TimeProvider clock)
+public sealed class LetterDesk(Databases databases, VaultDesk vault, OrganisationBook organisations, RoutineBook routines, TemplateDesk templates, PdfLetterWriter writer, TimeProvider clock)
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
@@ -34,12 +35,15 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
     {
         await using var database = databases.For(viewer);
         var line = await database.Journal.FirstOrDefaultAsync(e => e.CaseId == reference.Number && e.Number == number);
-        var @case = await database.Cases.FirstOrDefaultAsync(c => c.Id == reference.Number);
+        var @case = await database.Cases.Include(c => c.Clocks).FirstOrDefaultAsync(c => c.Id == reference.Number);
         if (line is null || @case is null || !CanBeLetter(line, @case)) throw new NotFound();
         var unitId = @case.UnitId;
         var opened = await vault.OpenForLetterAsync(viewer, reference, number);
         if (opened.Complainant.Address is null) throw new RuleBroken("address-missing", "Personen har inte lämnat någon adress att skicka brevet till.");
         var organisation = await organisations.NowAsync();
+        var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion);
+        @case.Follow(routine, await routines.CalendarAsync(routine));
+        var receipt = line.Kind == EventKind.Acknowledged ? CaseTemplate.For("acknowledgement", @case, organisation, StockholmTime.DateOf(line.At), await templates.AllAsync()) : null;
         return writer.Write(new Letter
         {
             Title = $"{HeadingOf(line.Kind)}, ärende {reference}",
@@ -48,7 +52,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
             Date = StockholmTime.DateOf(line.At).ToString("d MMMM yyyy", Swedish),
             Reference = reference.ToString(),
             Heading = HeadingOf(line.Kind),
-            Paragraphs = Paragraphs(line, opened, reference),
+            Paragraphs = Paragraphs(line, opened, reference, receipt),
             Signature = Signature(organisation, line.By),
             Footer = organisation.Unit(unitId)?.Name,
             CreatedAt = StockholmTime.Now(clock),
@@ -63,11 +67,12 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
         _ => "Svar i ditt ärende",
     };
 
-    private static List<string> Paragraphs(Event line, OpenedVault opened, CaseReference reference)
+    private static List<string> Paragraphs(Event line, OpenedVault opened, CaseReference reference, FilledTemplate? receipt)
     {
         var words = opened.Lines.TryGetValue(line.Number, out var original) ? original : line.Text ?? "";
+        if (line.Kind == EventKind.Acknowledged && receipt is not null) words = receipt.Text;
         List<string> paragraphs = [.. words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        if (line.Kind == EventKind.Acknowledged) paragraphs.Add($"Hej! Vi har tagit emot det du berättade. Ditt ärende har nummer {reference}.");
+        if (line.Kind == EventKind.Acknowledged && receipt is null) paragraphs.Add($"Hej! Vi har tagit emot det du berättade. Ditt ärende har nummer {reference}.");
         if (line.Kind == EventKind.DelayNotified)
         {
             paragraphs.Insert(0, "Hej! Ditt ärende tar längre tid än vi har lovat. Vi vill att du ska veta varför.");

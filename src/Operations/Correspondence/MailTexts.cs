@@ -52,6 +52,17 @@ internal static class MailTexts
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 
+    /// <summary>The use of the templates that say the same; null for what goes in Gåva's own words only.</summary>
+    public static string? TemplateOf(MailText text) => text switch
+    {
+        MailText.Received => "acknowledgement",
+        MailText.HandedOver => "handOver",
+        _ => null,
+    };
+
+    /// <summary>Own words, with the municipality's greeting below.</summary>
+    public static string Signed(string words, string municipality) => $"{words.Trim()}\n\nVänliga hälsningar\n{municipality}\n";
+
     private static string Letter(string body, string municipality) => $"Hej!\n\n{body}\n\nVänliga hälsningar\n{municipality}\n";
 
     private static string ForStaff(string sentence, CaseReference reference, string publicUrl) =>

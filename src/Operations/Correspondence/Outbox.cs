@@ -4,6 +4,7 @@ using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.Gateways;
 using Gava.Operations.People;
+using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Gava.Operations.Correspondence;
 /// Sends what waits. A mail was written in the same transaction as what it tells of, so it is never lost; it is tried again
 /// with growing pauses for two days, and its Message-ID is its row's, so that a second copy can be seen to be one.
 /// </summary>
-public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook organisations, VaultCipher cipher, IPost post,
+public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, TemplateDesk templates, VaultCipher cipher, IPost post,
     PublicAddress address, TimeProvider clock, ILogger<Outbox> log)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(2);
@@ -49,7 +50,8 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
             var (to, reference) = await RecipientAsync(mail, cancellation);
             if (to is null) throw new PostRefused("no-address", isFinal: true);
             var municipality = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
-            var (subject, body) = MailTexts.Of(Enum.Parse<MailText>(mail.Text), reference, address.Url, municipality);
+            var text = Enum.Parse<MailText>(mail.Text);
+            var (subject, body) = await OwnWordsAsync(mail, text, municipality, cancellation) ?? MailTexts.Of(text, reference, address.Url, municipality);
             await post.SendAsync(new PlainMail(to, subject, body, mail.Id), cancellation);
             await gate.WriteAsync(null, database => database.Outbox.Where(m => m.Id == mail.Id)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, StockholmTime.Now(clock))), cancellation);
@@ -61,6 +63,18 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
             await PutBackAsync(mail, refused);
             return false;
         }
+    }
+
+    /// <summary>The routine's or the municipality's own words for it; null where there are none, or they would tell too much.</summary>
+    private async Task<(string Subject, string Body)?> OwnWordsAsync(OutboxMail mail, MailText text, string municipality, CancellationToken cancellation)
+    {
+        if (mail.PersonId is not null || MailTexts.TemplateOf(text) is not { } use) return null;
+        await using var database = databases.ForSystem();
+        var @case = await database.Cases.AsNoTracking().Include(c => c.Clocks).FirstAsync(c => c.Id == mail.CaseId, cancellation);
+        var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion, cancellation);
+        @case.Follow(routine, await routines.CalendarAsync(routine, cancellation));
+        var words = CaseTemplate.ForMail(use, @case, await organisations.NowAsync(cancellation), StockholmTime.Today(clock), await templates.AllAsync(cancellation));
+        return words is null ? null : (words.Subject, MailTexts.Signed(words.Text, municipality));
     }
 
     private Task<bool> LeaseAsync(Guid id) => gate.WriteAsync(null, async database =>

@@ -40,7 +40,7 @@ public static partial class CaseApi
     private static void MapVerbs(RouteGroupBuilder api)
     {
         Verb("take", "Ta ansvar för ett ärende som väntar", (desk, viewer, reference, seen, body) => desk.TakeAsync(viewer, reference, seen), null);
-        Verb("handover", "Lämna över", (desk, viewer, reference, seen, body) => desk.HandOverAsync(viewer, reference, seen, body.Text("unit") ?? "", null,
+        Verb("handover", "Lämna över", (desk, viewer, reference, seen, body) => desk.HandOverByNameAsync(viewer, reference, seen, body.Text("unit") ?? "", body.Text("person"),
             body.Choice<Way>("told") ?? Way.None, body.Flag("cannotBeReached") ?? false, body.Text("text") ?? "", body.Flag("turnsThere") ?? false), Examples.HandOver);
         Verb("accept", "Ta emot", (desk, viewer, reference, seen, body) => desk.AcceptAsync(viewer, reference, seen), null);
         Verb("decline", "Säg nej, med skäl", (desk, viewer, reference, seen, body) => desk.DeclineAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);

@@ -55,6 +55,27 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
         await page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("kerstin", "/oversikt", "/aterkommande")]
+    [InlineData("maria", "/enheten", "/aterkommande")]
+    [InlineData("peter", "/att-registrera")]
+    [InlineData("admin", "/jobb")]
+    public async Task A_desk_is_without_findings_in_light_and_in_dark_and_fits_a_phone(string person, params string[] addresses)
+    {
+        var page = await peopled.SignInAsync(userName: person);
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            Assert.NotEqual("Sidan finns inte – Gåva", await page.TitleAsync());
+            await LightAndDarkAsync(page);
+            await page.SetViewportSizeAsync(320, 800);
+            Assert.Equal($"{address}: ", $"{address}: {await page.EvaluateAsync<string>(Overflow)}");
+            await page.SetViewportSizeAsync(1280, 900);
+        }
+
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task Every_page_is_without_findings_in_light_and_in_dark()
     {

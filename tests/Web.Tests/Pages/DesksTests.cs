@@ -37,7 +37,14 @@ public sealed class DesksTests(Work work) : IClassFixture<Work>
         Assert.DoesNotContain("Lämna till registratorn", after);
         Assert.Equal(404, (await kerstin.GetAsync($"/arenden/{reference}/till-registratorn")).Status);
 
-        await work.Do("rosa", reference, "handover", new { unit = "barn-och-familj", told = "phone" });
+        // R-ESC-03: the reception passes on to the complaints manager, and to nobody else
+        var straight = await (await work.KeyOf("rosa")).PostAsJsonAsync($"/api/v1/cases/{reference}/handover", new { unit = "barn-och-familj", told = "phone" });
+        Assert.Contains("pass-on-to", await straight.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var choices = (await (await work.As("rosa")).GetAsync($"/arenden/{reference}/lamna-over")).Document.QuerySelectorAll("select[name='Input.To'] option[value]:not([value=''])").Select(o => o.GetAttribute("value"));
+        Assert.Equal(["barn-och-familj/kerstin"], choices);
+        await work.Do("rosa", reference, "handover", new { unit = "barn-och-familj", person = "kerstin", told = "phone" });
+        await work.Do("kerstin", reference, "accept", new { });
+        await work.Do("kerstin", reference, "handover", new { unit = "barn-och-familj", told = "phone" });
         await work.Do("anders", reference, "accept", new { });
         await work.Do("anders", reference, "reply", new { text = "Tack. Jag ber om ursäkt.", way = "email", because = "Samtalet räckte." });
         Assert.Contains("Väntar på att enheten berättar hur det behandlats", await HeapsAsync("kerstin", "/oversikt", reference));

@@ -10,7 +10,7 @@ public sealed class AddPartModel(CaseReading reading, CaseDesk desk) : VerbPage(
     [BindProperty]
     public Answers Input { get; set; } = new();
 
-    public IEnumerable<Choice> Receivers => Arenden.Receivers.Of(Organisation, Today, concerned: Case.ConcernsPersonId);
+    public IEnumerable<Choice> Receivers => Arenden.Receivers.Of(Organisation, Today, may: p => p.Id != Case.ConcernsPersonId);
 
     public async Task<IActionResult> OnPostAsync()
     {

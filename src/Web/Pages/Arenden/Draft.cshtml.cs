@@ -29,7 +29,7 @@ public sealed class DraftModel(CaseReading reading, CaseDesk desk, VaultDesk vau
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
-        if (Request.Method == "GET") Input = new Answers { Text = ReplyTemplate.For(Case, Organisation, Today, await templates.AllAsync(HttpContext.RequestAborted)) };
+        if (Request.Method == "GET") Input = new Answers { Text = CaseTemplate.For("reply", Case, Organisation, Today, await templates.AllAsync(HttpContext.RequestAborted))?.Text };
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -22,8 +22,13 @@ public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage
     [
         .. NextOnLadder.OnTheWayToRegistrar(View.Routine, Organisation, Case.UnitId, Today) is { } first && first.Id != Case.ResponsibleId
             ? [new Choice($"{Organisation.Unit(Case.UnitId)!.Slug}/{first.UserName}", $"{first.Name}, {first.Title}")] : Array.Empty<Choice>(),
-        .. Arenden.Receivers.Of(Organisation, Today, Case.ResponsibleId, Case.ConcernsPersonId),
+        .. Arenden.Receivers.Of(Organisation, Today, Case.ResponsibleId, MayReceive),
     ];
+
+    /// <summary>Not the one whom it is about, and only the titles that the viewer's own passes on to (R-SEC-03, R-ESC-03).</summary>
+    private bool MayReceive(Person person) => person.Id != Case.ConcernsPersonId
+        && (View.Routine.Responsibility.PassOnTo(Viewer.Roles.Select(r => r.Role)) is not { Count: > 0 } allowed
+            || Organisation.RolesOf(person.Id).Any(r => r.HoldsOn(Today) && allowed.Contains(r.Role)));
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -1,6 +1,7 @@
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
+using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>Registers the answer, and says first what the routine wants done before it goes (R-FLOW-06, R-FLOW-08).</summary>
-public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vault) : VerbPage(reading)
+public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vault, TemplateDesk templates) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -24,12 +25,16 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vau
 
     public IReadOnlyList<Missing> Missing => Case.MissingBeforeReplying(Now);
 
+    /// <summary>The words to begin with, of the municipality or the routine (R-FLOW-07); null when there are none.</summary>
+    public string? Template { get; private set; }
+
     /// <summary>A reason is asked for only when something is missing.</summary>
     public bool AsksWhy => Missing.Count > 0 || Input.Because is { Length: > 0 };
 
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
+        Template = CaseTemplate.For("reply", Case, Organisation, Today, await templates.AllAsync(HttpContext.RequestAborted))?.Text;
         if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case), HappenedAt = StockholmTime.ToLocal(Now), Unsolved = Case.IsUnsolved };
     }
 
@@ -37,9 +42,19 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vau
     {
         if (!ModelState.IsValid) return await RefuseAsync();
         if (Pressed == "draft") return await FetchAsync();
+        if (Pressed == "template") return await BeginWithTemplateAsync();
         if (Pressed == "review") return await ReviewAsync();
         await desk.ReplyAsync(Viewer, Reference, Seen, Input.Text ?? "", Arenden.Ways.Parse(Input.Way), Utc(Input.HappenedAt), Input.Because, Input.Unsolved, Input.WhereToTurn);
         return BackToCase(Input.Way == Way.Letter.Code() ? "Svaret är sparat. Skriv ut brevet i listan nedan." : "Svaret är sparat.");
+    }
+
+    /// <summary>What was typed stays; the template comes after it.</summary>
+    private async Task<IActionResult> BeginWithTemplateAsync()
+    {
+        await ShowAsync();
+        Input.Text = string.Join("\n\n", new[] { Input.Text?.Trim(), Template }.Where(part => !string.IsNullOrEmpty(part)));
+        ModelState.Remove("Input.Text");
+        return Page();
     }
 
     private async Task<IActionResult> ReviewAsync()
