@@ -67,6 +67,12 @@ public enum EventKind
     RegimeChanged,
     RoutineMoved,
 
+    /// <summary>It came to a unit with another routine, and follows that one now.</summary>
+    RoutineAdopted,
+
+    /// <summary>Its number in a board's diary is closed there, since another board has it (law.md SR-2.12).</summary>
+    DiaryLeft,
+
     /// <summary>The clock reminded somebody before or after a time was out (R-ESC-04).</summary>
     Reminded,
 

@@ -113,7 +113,18 @@ public sealed partial class CaseDesk(
     }
 
     public Task AcceptAsync(Viewer viewer, CaseReference reference, Seen seen = default) =>
-        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.Accept(viewer, change));
+        ChangeAsync(viewer, reference, seen, async (work, change) =>
+        {
+            work.Case.Accept(viewer, change);
+            await FollowItsPlaceAsync(work, change);
+        });
+
+    /// <summary>Whoever has it now works by the routine of their place.</summary>
+    private async Task FollowItsPlaceAsync(CaseWork work, Change change)
+    {
+        if (work.Organisation.RoutineAt(work.Case.UnitId) is not { } name || name == work.Case.RoutineName || await routines.NewestAsync(name) is not { } routine) return;
+        work.Case.Adopt(routine, await routines.CalendarAsync(routine), change);
+    }
 
     public Task DeclineAsync(Viewer viewer, CaseReference reference, Seen seen, string why) =>
         ChangeAsync(viewer, reference, seen, (work, change) =>

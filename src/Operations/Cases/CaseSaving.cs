@@ -52,6 +52,11 @@ internal static class CaseSaving
     /// <summary>The row of the diary is closed with the case's own line, and open again when the case is.</summary>
     private static async Task CloseRowAsync(GavaDatabase database, Case @case)
     {
+        foreach (var left in @case.LeftDiaries)
+        {
+            (await database.DiaryEntries.FirstAsync(e => e.Series == left.Series && e.Year == left.Year && e.Number == left.Number)).ClosedAt = @case.NewEvents.Last(e => e.Kind == EventKind.DiaryLeft).At;
+        }
+
         if (@case.DiaryNumber is not { } number || !@case.NewEvents.Any(e => e.Kind is EventKind.DiaryClosed or EventKind.Reopened)) return;
         var row = await database.DiaryEntries.FirstAsync(e => e.Series == number.Series && e.Year == number.Year && e.Number == number.Number);
         row.ClosedAt = @case.DiaryState == DiaryState.Closed ? @case.NewEvents.Last(e => e.Kind == EventKind.DiaryClosed).At : null;

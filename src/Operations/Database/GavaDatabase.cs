@@ -178,7 +178,7 @@ public sealed class GavaDatabase : DbContext
     {
         @case.ToTable("cases");
         @case.Ignore(c => c.Reference).Ignore(c => c.Offer).Ignore(c => c.NextClock).Ignore(c => c.Routine)
-            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator).Ignore(c => c.WaitsForForwarding);
+            .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator).Ignore(c => c.WaitsForForwarding).Ignore(c => c.LeftDiaries);
         foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy", "offeredFromUnitId" }) @case.Property<Guid?>(field);
         @case.Property<DateTime?>("offeredAt");
         @case.Property(c => c.LastEventNumber).IsConcurrencyToken();

@@ -66,3 +66,6 @@ public sealed class DesksAndJobs : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0008_organisation")]
 public sealed class Organisations : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0009_several_diaries")]
+public sealed class SeveralDiaries : NumberedSql;

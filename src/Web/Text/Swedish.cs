@@ -106,6 +106,8 @@ public static class Swedish
         EventKind.SecrecyMarked => $"Sekretessmarkering: {(line.Subject ?? "").Split(';') switch { [var provision, var number] => $"{provision} på bilaga {number}", var whole => whole[0] }}",
         EventKind.SecrecyLifted => (line.Subject ?? "").Split(';') is [_, var lifted] ? $"Tog bort sekretessmarkeringen på bilaga {lifted}" : "Tog bort sekretessmarkeringen",
         EventKind.RegimeChanged => $"Andra lagar gäller: {LegalRegimes.All.LastOrDefault(r => r.Code == line.Subject)?.Label ?? line.Subject}",
+        EventKind.RoutineAdopted => $"Följer nu {routine.Title}, eftersom den nya enheten gör det",
+        EventKind.DiaryLeft => $"Avslutat i diariet: {line.Subject}, eftersom en annan nämnd har det",
         EventKind.RoutineMoved => $"Följer nu version {line.Subject} av rutinen",
         EventKind.PersonReferred => $"Bad personen vända sig till {To(line, organisation)}",
         EventKind.DraftRead => "Läste förslaget till svar",

@@ -58,6 +58,7 @@ public sealed class VerbsTests
         ["MarkSecrecy"] = ("cecilia", (c, viewer, change) => c.MarkSecrecy("OSL 26 kap. 1 §", Some, viewer, change)),
         ["ChangeRegime"] = ("cecilia", (c, viewer, change) => c.ChangeRegime("lss", Some, viewer, change)),
         ["MoveTo"] = ("cecilia", (c, viewer, change) => c.MoveTo(c.Routine with { Version = 2 }, Some, viewer, change)),
+        ["Adopt"] = ("amal", (c, _, change) => c.Adopt(Make.Routine("nacka-kommun"), Make.Routine("nacka-kommun").Calendar, change)),
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
         ["MarkSecrecyOf"] = ("cecilia", (c, viewer, change) => c.MarkSecrecyOf(1, "OSL 26 kap. 1 §", null, Some, viewer, change)),
         ["ForwardToRegistrar"] = ("karin", (c, viewer, change) => c.ForwardToRegistrar(viewer, change)),
@@ -108,6 +109,7 @@ public sealed class VerbsTests
     [InlineData("MarkSecrecy", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("ChangeRegime", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("MoveTo", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("Adopt", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("MarkSecrecyOf", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("AskReader", "Received", "InProgress", "Offered", "Answered", "case-closed")]

@@ -23,6 +23,29 @@ public sealed class DiaryTests
     private const string Solsidan = "dagverksamheten-solsidan";
 
     // R-REG-04: no hole, whoever is refused in between, and one commit shared by all
+    [Fact] // law.md SR-2.12: each board has its own diary
+    public async Task A_case_that_goes_to_another_board_is_closed_in_the_first_diary_and_waits_for_the_second()
+    {
+        await using var floor = await Floor.StartAsync();
+        var (rut, anders, yasmin) = (await floor.ViewerAsync("rut"), await floor.ViewerAsync("anders"), await floor.ViewerAsync("yasmin"));
+        var reference = await floor.RegisterAsync(by: "anders", unit: "barn-och-familj");
+        var first = await floor.Desk.RegisterInDiaryAsync(rut, reference, default, "Klagomål på bemötande", null);
+        await floor.Desk.HandOverAsync(anders, reference, default, "dagverksamheten-solsidan", null, Way.Phone, true, "");
+        await floor.Desk.AcceptAsync(yasmin, reference);
+
+        await using (var database = floor.Database())
+        {
+            var @case = await database.Cases.SingleAsync(c => c.Id == reference.Number);
+            Assert.Equal(("rinkeby-kista", null, DiaryState.Waiting), (@case.RoutineName, @case.DiaryNumber, @case.DiaryState));
+            Assert.NotNull((await database.DiaryEntries.SingleAsync()).ClosedAt);
+        }
+
+        var second = await floor.Desk.RegisterInDiaryAsync(rut, reference, default, "Klagomål på verksamheten", null);
+        await using var after = floor.Database();
+        Assert.Equal(new[] { first, second }.Select(n => n!.Value.ToString()), (await after.DiaryEntries.OrderBy(e => e.RegisteredAt).ThenByDescending(e => e.Series).ToListAsync()).Select(e => e.Row().Number));
+        Assert.Null((await after.DiaryEntries.SingleAsync(e => e.Series == "RKSDN")).ClosedAt);
+    }
+
     [Fact]
     public async Task Many_at_once_and_some_refused_get_numbers_in_a_row()
     {
