@@ -52,6 +52,25 @@ public static class SwedishHolidays
         return [.. days];
     }
 
+    /// <summary>Days before a holiday on which many close early; a routine says which and when.</summary>
+    public static IReadOnlyList<string> HalfDays { get; } =
+        ["trettondagsafton", "skärtorsdagen", "valborgsmässoafton", "dagen före Kristi himmelsfärdsdag", "dagen före nationaldagen", "dagen före alla helgons dag"];
+
+    /// <summary>The name of the day among <see cref="HalfDays"/>, or null.</summary>
+    public static string? HalfDayOn(DateOnly day)
+    {
+        if (day is { Month: 1, Day: 5 }) return HalfDays[0];
+        if (day is { Month: 4, Day: 30 }) return HalfDays[2];
+        if (day is { Month: 6, Day: 5, Year: >= 2005 }) return HalfDays[4];
+        if (day.AddDays(1) == FirstSaturdayFrom(new(day.Year, 10, 31))) return HalfDays[5];
+        return (day.DayNumber - EasterSunday(day.Year).DayNumber) switch
+        {
+            -3 => HalfDays[1],
+            38 => HalfDays[3],
+            _ => null,
+        };
+    }
+
     private static DateOnly FirstSaturdayFrom(DateOnly day) =>
         day.AddDays(((int)DayOfWeek.Saturday - (int)day.DayOfWeek + 7) % 7);
 

@@ -6,6 +6,10 @@ public enum FreeBecause { Weekend, PublicHoliday, Eve, LocallyClosed }
 /// <param name="Name">The day's own name, in Swedish.</param>
 public readonly record struct FreeDay(DateOnly Day, FreeBecause Because, string Name);
 
+/// <summary>A day on which work ends early: one of <see cref="SwedishHolidays.HalfDays"/> by name every year, or a certain day.</summary>
+/// <param name="Until">When it closes, on Stockholm's clock.</param>
+public readonly record struct HalfDay(string? Name, DateOnly? Day, TimeOnly Until);
+
 /// <summary>
 /// Which days a municipality works. Saturdays, Sundays, public holidays and midsommar-, jul- and nyårsafton are free
 /// (lag 1930:173 2 §, law.md SR-14.5); a routine can let an eve count, and a municipality can close days of its own.
@@ -14,11 +18,14 @@ public sealed class WorkingCalendar
 {
     private readonly HashSet<string> eves;
     private readonly Dictionary<DateOnly, string> closed;
+    private readonly IReadOnlyList<HalfDay> halfDays;
 
     /// <param name="freeEves">The eves that are free, by name; null is all three.</param>
     /// <param name="closedDays">Local closed days and what they are called.</param>
-    public WorkingCalendar(IEnumerable<string>? freeEves = null, IReadOnlyDictionary<DateOnly, string>? closedDays = null)
+    /// <param name="halfDays">Days that end early. They are working days; hours that stand still on free days stand still after their end.</param>
+    public WorkingCalendar(IEnumerable<string>? freeEves = null, IReadOnlyDictionary<DateOnly, string>? closedDays = null, IReadOnlyList<HalfDay>? halfDays = null)
     {
+        this.halfDays = halfDays ?? [];
         eves = freeEves is null ? [.. AllEves] : [.. freeEves];
         closed = closedDays is null ? [] : new(closedDays);
     }
@@ -28,7 +35,24 @@ public sealed class WorkingCalendar
     /// <summary>The default of the law, without local days.</summary>
     public static WorkingCalendar Swedish { get; } = new();
 
-    public WorkingCalendar With(IReadOnlyDictionary<DateOnly, string> closedDays) => new(eves, closedDays);
+    /// <summary>The same with the municipality's own closed days beside the routine's.</summary>
+    public WorkingCalendar With(IReadOnlyDictionary<DateOnly, string> closedDays) =>
+        new(eves, closed.Concat(closedDays.Where(d => !closed.ContainsKey(d.Key))).ToDictionary(), halfDays);
+
+    public IReadOnlyList<HalfDay> HalfDays => halfDays;
+
+    /// <summary>When work ends on a half day; null on a whole or a free one.</summary>
+    public TimeOnly? EndsEarly(DateOnly day)
+    {
+        if (halfDays.Count == 0 || !IsWorkingDay(day)) return null;
+        var name = SwedishHolidays.HalfDayOn(day);
+        foreach (var half in halfDays)
+        {
+            if (half.Day == day || (half.Name is not null && half.Name == name)) return half.Until;
+        }
+
+        return null;
+    }
 
     public bool IsWorkingDay(DateOnly day) => WhyFree(day) is null;
 
@@ -63,7 +87,7 @@ public sealed class WorkingCalendar
     /// <summary>The n-th weekday (vardag) after <paramref name="day"/>, which is not counted itself.</summary>
     public DateOnly AddWeekdays(DateOnly day, int n) => Add(day, n, IsWeekday);
 
-    /// <summary>The moment when so many hours have passed on working days; on free days the hours stand still.</summary>
+    /// <summary>The moment when so many hours have passed on working days; on free days, and after the end of half ones, the hours stand still.</summary>
     public DateTime AddWorkingHours(DateTime from, int hours)
     {
         var left = TimeSpan.FromHours(hours);
@@ -75,8 +99,9 @@ public sealed class WorkingCalendar
             if (IsWorkingDay(day))
             {
                 // Exactly at the end of a working day is on that day, not at the start of the next.
-                if (left <= end - at) return at + left;
-                left -= end - at;
+                var closes = EndsEarly(day) is { } early ? StockholmTime.ToUtc(day.ToDateTime(early)) : end;
+                if (at < closes && left <= closes - at) return at + left;
+                if (at < closes) left -= closes - at;
             }
 
             at = end;

@@ -157,7 +157,26 @@ public sealed partial class RoutineReader
 
         Dictionary<DateOnly, string> closed = [];
         foreach (var (day, name) in Some(node, "closedDays", ReadClosedDay)) closed[day] = name;
-        return new WorkingCalendar(eves, closed);
+        return new WorkingCalendar(eves, closed, Some(node, "halfDays", ReadHalfDay));
+    }
+
+    private HalfDay ReadHalfDay(JsonTree node)
+    {
+        Only(node, "halfDay");
+        var text = Text(node, "day");
+        DateOnly? day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var certain) ? certain : null;
+        if (day is null && text.Length > 0 && !SwedishHolidays.HalfDays.Contains(text))
+        {
+            Fault(node["day"]!, $"\"{text}\" är ingen dag som Gåva känner.", $"Skriv den som 2026-05-13, eller välj bland {string.Join(", ", SwedishHolidays.HalfDays)}.");
+        }
+
+        var until = Text(node, "until");
+        if (!TimeOnly.TryParseExact(until, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && until.Length > 0)
+        {
+            Fault(node["until"]!, $"\"{until}\" är inget klockslag.", "Skriv det som 12:00.");
+        }
+
+        return new(day is null ? text : null, day, time);
     }
 
     private (DateOnly Day, string Name) ReadClosedDay(JsonTree node)

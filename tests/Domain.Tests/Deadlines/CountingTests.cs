@@ -69,6 +69,36 @@ public sealed class CountingTests
         Assert.Equal(Make.At("2026-04-28 14:10"), calendar.AddWorkingHours(Make.At(Make.Friday), 24));
     }
 
+    [Theory] // routines.md, calendar: half days
+    [InlineData("2026-04-30 09:00", 2, "2026-04-30 11:00")]
+    [InlineData("2026-04-30 09:00", 3, "2026-04-30 12:00")] // the end of the half day is on that day
+    [InlineData("2026-04-30 09:00", 4, "2026-05-04 01:00")] // Friday is första maj
+    [InlineData("2026-04-30 15:00", 4, "2026-05-04 04:00")]
+    [InlineData("2026-10-02 08:00", 7, "2026-10-05 00:30")]
+    public void Hours_stand_still_after_the_end_of_a_half_day(string from, int hours, string end)
+    {
+        var calendar = new WorkingCalendar(halfDays: [new("valborgsmässoafton", null, new(12, 0)), new(null, new(2026, 10, 2), new(14, 30))]);
+        Assert.Equal(Make.At(end), calendar.AddWorkingHours(Make.At(from), hours));
+        Assert.True(calendar.IsWorkingDay(new(2026, 4, 30)));
+    }
+
+    [Theory]
+    [InlineData("2026-04-02", "skärtorsdagen")]
+    [InlineData("2026-05-13", "dagen före Kristi himmelsfärdsdag")]
+    [InlineData("2026-10-30", "dagen före alla helgons dag")]
+    [InlineData("2027-01-05", "trettondagsafton")]
+    [InlineData("2026-06-05", "dagen före nationaldagen")]
+    [InlineData("2026-04-03", null)]
+    public void The_days_that_many_close_early_on_have_names(string day, string? name) => Assert.Equal(name, SwedishHolidays.HalfDayOn(Make.Day(day)));
+
+    [Fact] // the municipality's days come beside the routine's own
+    public void A_routines_own_closed_days_stay_when_the_municipality_has_some()
+    {
+        var calendar = new WorkingCalendar(closedDays: new Dictionary<DateOnly, string> { [new(2026, 5, 15)] = "klämdag" }).With(new Dictionary<DateOnly, string> { [new(2026, 8, 10)] = "planeringsdag" });
+        Assert.False(calendar.IsWorkingDay(new(2026, 5, 15)));
+        Assert.False(calendar.IsWorkingDay(new(2026, 8, 10)));
+    }
+
     [Fact]
     public void On_a_day_of_twenty_three_hours_that_is_worked_so_many_pass() // were Sunday 29 March worked, the spring change would take an hour
     {

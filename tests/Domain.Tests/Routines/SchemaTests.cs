@@ -118,12 +118,13 @@ public sealed class SchemaTests
         Assert.Equal(isRead, Regex.IsMatch(length, $"{RoutineSchema.Part("length")["pattern"]}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
     }
 
-    /// <summary>"arrival, registration …", "time", "name", "day"; empty for a text of one's own.</summary>
+    /// <summary>"arrival, registration …", "time", "name", "day", "clock"; empty for a text of one's own.</summary>
     private static string AskedOfTheReader(IReadOnlyList<RoutineFault> faults) => faults.Select(f => f switch
     {
         { Fault: var fault } when fault.EndsWith("är ingen tid.", StringComparison.Ordinal) => "time",
         { Fault: var fault } when fault.EndsWith("duger inte som namn.", StringComparison.Ordinal) => "name",
         { Fault: var fault } when fault.EndsWith("är ingen dag.", StringComparison.Ordinal) => "day",
+        { Fault: var fault } when fault.EndsWith("är inget klockslag.", StringComparison.Ordinal) => "clock",
         { Cure: var cure } when f.Fault.Contains(Impossible, StringComparison.Ordinal) && cure.StartsWith("Välj bland ", StringComparison.Ordinal) => cure["Välj bland ".Length..^1],
         _ => "",
     }).FirstOrDefault(asked => asked.Length > 0, "");
@@ -135,7 +136,7 @@ public sealed class SchemaTests
         {
             "#/$defs/length" => "time",
             "#/$defs/slug" => "name",
-            _ => rule["pattern"] is null ? "" : "day",
+            _ => rule["pattern"] is null ? "" : $"{rule["pattern"]}".Contains(':', StringComparison.Ordinal) ? "clock" : "day",
         };
     }
 
