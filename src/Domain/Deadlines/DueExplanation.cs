@@ -5,6 +5,14 @@ namespace Gava.Domain.Deadlines;
 /// <summary>Says in Swedish why a due date became what it is, so that nobody has to take it on trust (R-DUE-01).</summary>
 public static class DueExplanation
 {
+    private static IEnumerable<string> HalfDays(DateOnly from, DateOnly to, WorkingCalendar calendar)
+    {
+        for (var day = from; day <= to; day = day.AddDays(1))
+        {
+            if (calendar.EndsEarly(day) is { } early) yield return $"{Capital(LongDay(day))} räknas till klockan {early.ToString("HH.mm", Swedish)}.";
+        }
+    }
+
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
     /// <summary>
@@ -21,6 +29,7 @@ public static class DueExplanation
             // What ends at midnight ends on the day before, and the free day after it was not waited for.
             var end = StockholmTime.DateOf(due.LateFrom.AddTicks(-1));
             if (counting.PausesOnFreeDays) hours.AddRange(Passed(calendar.FreeDaysBetween(start.AddDays(-1), end), "Tiden står still på lördagar och söndagar."));
+            if (counting.PausesOnFreeDays) hours.AddRange(HalfDays(start, end, calendar));
             return hours;
         }
 

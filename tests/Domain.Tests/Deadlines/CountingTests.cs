@@ -82,6 +82,14 @@ public sealed class CountingTests
         Assert.True(calendar.IsWorkingDay(new(2026, 4, 30)));
     }
 
+    [Fact]
+    public void A_half_day_is_told_of_where_the_hours_stood_still()
+    {
+        var calendar = new WorkingCalendar(halfDays: [new("valborgsmässoafton", null, new(12, 0))]);
+        var sentences = DueExplanation.Sentences(Make.At("2026-04-30 09:00"), new(4, TimeUnit.Hours), calendar, new(PausesOnFreeDays: true));
+        Assert.Contains("Torsdag 30 april 2026 räknas till klockan 12.00.", sentences);
+    }
+
     [Theory]
     [InlineData("2026-04-02", "skärtorsdagen")]
     [InlineData("2026-05-13", "dagen före Kristi himmelsfärdsdag")]
