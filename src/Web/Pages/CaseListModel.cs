@@ -45,7 +45,7 @@ public sealed class CaseListModel
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= 110) return line;
         var end = line.LastIndexOf(' ', 110);
-        return line[..(end < 60 ? 110 : end)] + " …";
+        return line[..(end < 60 ? 110 : end)] + "\u00a0…";
     }
 
     public static string Colour(CaseStatus status) => status switch
