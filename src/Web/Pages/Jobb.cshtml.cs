@@ -26,8 +26,8 @@ public sealed class JobbModel(JobBook book) : StaffPage
         MailText = (mail.Waiting, mail.GivenUp) switch
         {
             (0, 0) => "Allt är skickat.",
-            (0, var lost) => $"{lost} mejl kom inte fram. Nå personerna på ett annat sätt.",
-            (var waiting, 0) => $"{waiting} mejl väntar. Det äldsta skrevs {Text.Swedish.Moment(mail.Oldest!.Value)}.",
+            (0, var lost) => lost == 1 ? "Ett mejl kom inte fram. Nå personen på ett annat sätt." : $"{lost} mejl kom inte fram. Nå personerna på ett annat sätt.",
+            (var waiting, 0) => waiting == 1 ? $"Ett mejl väntar. Det skrevs {Text.Swedish.Moment(mail.Oldest!.Value)}." : $"{waiting} mejl väntar. Det äldsta skrevs {Text.Swedish.Moment(mail.Oldest!.Value)}.",
             (var waiting, var lost) => $"{waiting} mejl väntar, och {lost} kom inte fram. Det äldsta som väntar skrevs {Text.Swedish.Moment(mail.Oldest!.Value)}.",
         };
     }
