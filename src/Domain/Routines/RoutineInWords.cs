@@ -49,7 +49,7 @@ public static class RoutineInWords
         yield return new($"Lagarna är de för {LegalRegimes.Now(routine.Regime).Label.ToLowerInvariant()}: {LegalRegimes.Now(routine.Regime).Law}.", new(null, null));
         foreach (var matter in routine.Scope.Elsewhere)
         {
-            yield return new($"{matter.Label} {(matter.IsCopied ? "går också" : "lämnas vidare")} till {matter.To}{(matter.SameDay ? " samma dag" : "")}. Vi säger: {matter.Tell}", matter.Citation);
+            yield return new($"{matter.Label} {(matter.IsCopied ? "går också" : "lämnas vidare")} till {matter.To}{(matter.SameDay ? " samma dag" : "")}. Vi säger: ”{matter.Tell}”", matter.Citation);
         }
     }
 
@@ -125,7 +125,7 @@ public static class RoutineInWords
     }
 
     private static SpokenRule Duties(RoleDuties duties) =>
-        new($"{duties.Role.Swedish()}: {string.Join(", ", duties.Duties.Select(DutyWord))}{(duties.PassOnTo.Count > 0 ? $" till {Names(duties.PassOnTo)}" : "")}.", duties.Citation);
+        new($"{duties.Role.Swedish()}: {string.Join(", ", duties.Duties.Select(DutyWord))}{(duties.PassOnTo.Count > 0 ? $". Lämnar till {Names(duties.PassOnTo)}" : "")}.", duties.Citation);
 
     private static string About(SubjectStep step) => step.About switch
     {
