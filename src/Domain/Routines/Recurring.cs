@@ -76,7 +76,7 @@ public static class RecurringWork
     {
         var period = Period.Of(today, report.Period).Before();
         var due = Due.Count(StockholmTime.EndOf(period.To).AddTicks(-1), report.Within, calendar).Day;
-        var to = report.To.Count == 0 ? "" : $" Till {string.Join(" och ", report.To)}.";
+        var to = report.To.Count == 0 ? "" : $" Lämna till {string.Join(" och ", report.To)}.";
         var texts = report.TextsFrom is { } from ? $" Be om texter från varje {from.Swedish().ToLowerInvariant()}." : "";
         return new(routine.Name, report.Code, report.Label, $"Sammanställ {period.Swedish()}.{texts}{to}", place, period.Name, period.Swedish(), due, false, true, report.Citation);
     }
