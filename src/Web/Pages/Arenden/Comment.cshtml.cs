@@ -1,3 +1,4 @@
+using Gava.Domain.History;
 using Gava.Operations.Cases;
 using Gava.Operations.Vault;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,9 @@ public sealed class CommentModel(CaseReading reading, CaseDesk desk, VaultDesk v
 
     /// <summary>The latest draft, when it was asked for: opening it is written down.</summary>
     public string? DraftText { get; private set; }
+
+    /// <summary>Who asked, and what they want to know.</summary>
+    public Event? Asked => View.Journal.LastOrDefault(e => e.Kind == EventKind.Consulted && e.Subject == Viewer.Person.UserName);
 
     protected override bool MayAct() => Case.IsConsulted(Viewer.Id);
 
