@@ -19,7 +19,7 @@ public sealed class ReferModel(CaseReading reading, CaseDesk desk, RecipientDesk
 
     public IReadOnlyList<Choice> Matters =>
     [
-        .. View.Routine.Scope.Elsewhere.Select(e => new Choice(e.Code, $"{e.Label}: {e.To}", e.IsCopied ? $"{e.Tell} Klagomålet hanteras här också." : e.Tell)),
+        .. View.Routine.Scope.Elsewhere.Select(e => new Choice(e.Code, e.Label, $"Tas emot av: {e.To}. Säg: ”{e.Tell}”{(e.IsCopied ? " Klagomålet hanteras här också." : "")}")),
         new(Other, "Någon annan har det"),
     ];
 
