@@ -61,6 +61,9 @@ public sealed class ArendeModel(CaseReading reading, Databases databases, Simila
         ? $"Väntar på {Organisation.NameOf(person)}, {Organisation.Unit(offer.UnitId)?.Name}"
         : $"Väntar på {Organisation.Unit(offer.UnitId)?.Name}";
 
+    /// <summary>"PDF": what people call it; the unknown is a file.</summary>
+    public string SortOf(Attachment file) => FileKinds.EndingOf(file.MediaType) is var ending && ending == ".bin" ? "fil" : ending.TrimStart('.').ToUpperInvariant();
+
     public string SizeOf(Attachment file) => file.Size < 1024 * 1024
         ? $"{Math.Max(1, file.Size / 1024)} kB"
         : string.Create(CultureInfo.GetCultureInfo("sv-SE"), $"{file.Size / 1024.0 / 1024.0:0.0} MB");
