@@ -83,7 +83,7 @@ public sealed class WalkthroughW2Tests
 
         var text = await oskar.TextAsync();
         Assert.Contains(Masked, text, StringComparison.Ordinal);
-        Assert.Contains("Bilaga 1 (image/png", text, StringComparison.Ordinal);
+        Assert.Contains("Bilaga 1 (PNG, ", text, StringComparison.Ordinal);
         Assert.Contains("15 juni 2026 kl. 07.52, e-post", text, StringComparison.Ordinal);
         Assert.Contains("Talar för Anhörig eller närstående", text, StringComparison.Ordinal);
         return (Walk.ReferenceOf(oskar), photo);
@@ -224,7 +224,7 @@ public sealed class WalkthroughW2Tests
 
         await Assertions.Expect(oskar.Page.Locator(".ds-alert[data-color=warning] p").First).ToHaveTextAsync(hint);
         await oskar.FollowAsync("Lämna vidare");
-        await Assertions.Expect(oskar.Page.GetByLabel("Akut felanmälan: Felanmälan")).ToBeCheckedAsync();
+        await Assertions.Expect(oskar.Page.GetByLabel("Akut felanmälan")).ToBeCheckedAsync();
         await oskar.TypeAsync("Input_Text", "Felanmälan har det nu och kommer i dag.");
         await oskar.ChooseAsync("Input.Way", "E-post");
         await oskar.FollowAsync("Lämna vidare");

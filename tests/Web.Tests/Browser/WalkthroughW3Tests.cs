@@ -274,7 +274,7 @@ public sealed class WalkthroughW3Tests
             Assert.Contains(line, await anders.Page.InputValueAsync("#Input_Text"), StringComparison.Ordinal);
         }
 
-        await anders.FollowAsync("Skicka");
+        await anders.FollowAsync("Skicka till klagomålshanteraren");
         await Assertions.Expect(Walk.Clock(anders, "Uppgift till klagomålshanteraren").Locator(".clock-state")).ToHaveTextAsync("Klar i tid");
         await anders.FollowAsync("Avsluta");
         await anders.TypeAsync("Input_Text", "Svaret har gått.");

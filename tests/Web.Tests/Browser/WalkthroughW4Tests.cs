@@ -202,7 +202,7 @@ public sealed class WalkthroughW4Tests
         await olle.FollowAsync("Registrera");
 
         await olle.FollowAsync("Lämna vidare");
-        await Assertions.Expect(olle.Page.GetByLabel("Fråga om bistånd: Kundtjänst i kommunen")).ToBeCheckedAsync();
+        await Assertions.Expect(olle.Page.GetByLabel("Fråga om bistånd")).ToBeCheckedAsync();
         await olle.TypeAsync("Input_Text", "Kundtjänst ringer dig i eftermiddag.");
         await olle.ChooseAsync("Input.Way", "Telefon");
         await olle.FollowAsync("Lämna vidare");
