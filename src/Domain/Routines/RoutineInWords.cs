@@ -49,9 +49,13 @@ public static class RoutineInWords
         yield return new($"Lagarna är de för {LegalRegimes.Now(routine.Regime).Label.ToLowerInvariant()}: {LegalRegimes.Now(routine.Regime).Law}.", new(null, null));
         foreach (var matter in routine.Scope.Elsewhere)
         {
-            yield return new($"{matter.Label} {(matter.IsCopied ? "går också" : "lämnas vidare")} till {matter.To}{(matter.SameDay ? " samma dag" : "")}. Vi säger: ”{matter.Tell}”", matter.Citation);
+            yield return new($"{matter.Label} {(matter.IsCopied ? "går också" : "lämnas vidare")} till {Uncapital(matter.To)}{(matter.SameDay ? " samma dag" : "")}. Vi säger: ”{matter.Tell}”", matter.Citation);
         }
     }
+
+    /// <summary>In the middle of a sentence; an abbreviation keeps its capitals.</summary>
+    private static string Uncapital(string text) => text is [var first, var second, ..] && char.IsUpper(first) && char.IsLower(second) && text.Split(' ')[0] is "Den" or "Det" or "En" or "Ett" or "Kommunens" or "Myndigheten"
+        ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static SpokenRule KindRule(Routine routine, Kind kind)
     {

@@ -13,6 +13,8 @@ public sealed class EnhetenModel(Desks desks, RecurringDesk recurring, RoutineBo
 
     public IReadOnlyList<UnitStanding> Units { get; private set; } = [];
 
+    public string Title => UnitsLabel;
+
     public bool IsCalm => Heaps.Count == 0 && Support.Count == 0 && People.Count == 0;
 
     public string Lead => People.Sum(p => p.Late) switch

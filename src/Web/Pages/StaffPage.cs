@@ -100,12 +100,15 @@ public abstract class StaffPage : PageModel
         done.Result = Page();
     }
 
+    /// <summary>What a manager's desk is called: by how many places they lead.</summary>
+    protected string UnitsLabel => Viewer.Roles.Where(r => r.Role.IsLine()).SelectMany(r => Organisation.Below(r.UnitId)).DistinctBy(u => u.Id).Take(2).Count() > 1 ? "Mina enheter" : "Min enhet";
+
     private void FillFrame()
     {
         var path = Request.Path.Value ?? "";
         List<NavigationItem> items = [new("/start", "Att göra", path == "/start"), new("/arenden", "Ärenden", path == "/arenden")];
         if (Viewer.MayRegister) items.Add(new("/arenden/nytt", "Nytt ärende", path == "/arenden/nytt"));
-        if (Viewer.Roles.Any(r => r.Role.IsLine())) items.Add(new("/enheten", "Min enhet", path == "/enheten"));
+        if (Viewer.Roles.Any(r => r.Role.IsLine())) items.Add(new("/enheten", UnitsLabel, path == "/enheten"));
         if (Viewer.Is(Role.ComplaintsManager)) items.Add(new("/oversikt", "Översikt", path == "/oversikt"));
         if (Viewer.Is(Role.RegistrationOfficer)) items.Add(new("/att-registrera", "Att registrera", path == "/att-registrera"));
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));

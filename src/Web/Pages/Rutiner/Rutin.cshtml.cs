@@ -28,6 +28,10 @@ public sealed class RutinModel(RoutineBook book, RoutineDesk desk) : StaffPage
 
     public RoutineTimeline Timeline { get; private set; } = null!;
 
+    /// <summary>A citation of the document, to explain them by: "S3.19"; null when the routine numbers no sentences.</summary>
+    public string? Example => RoutineInWords.Parts(Routine).SelectMany(p => p.Rules).SelectMany(r => (r.Citation.Source ?? "").Split(", "))
+        .FirstOrDefault(source => source.StartsWith($"{Routine.Document}.", StringComparison.Ordinal));
+
     public IReadOnlyList<SpokenRule> OwnDuties { get; private set; } = [];
 
     public DateTime? ReadAt { get; private set; }
