@@ -68,7 +68,7 @@ public static class Serve
         services.AddSingleton(_ => new VaultCipher(VaultKeys.Find(settings)));
         services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
         services.AddSingleton<PdfLetterWriter>();
-        services.AddSingleton(_ => new Databases(settings.Database));
+        services.AddSingleton(provider => new Databases(settings.Database, provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
         services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();

@@ -1,5 +1,6 @@
 using Gava.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Gava.Operations.Database;
 
@@ -9,11 +10,12 @@ public sealed class Databases
     private readonly DbContextOptions<GavaDatabase> own;
     private readonly DbContextOptions<GavaDatabase> shared;
 
-    public Databases(DatabaseAddress address)
+    /// <param name="interceptors">Who else is told of connections and commands: a test that counts them.</param>
+    public Databases(DatabaseAddress address, IEnumerable<IInterceptor>? interceptors = null)
     {
         Address = address;
         own = (DbContextOptions<GavaDatabase>)address.Configure(new DbContextOptionsBuilder<GavaDatabase>()
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)).Options;
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(interceptors ?? [])).Options;
         shared = (DbContextOptions<GavaDatabase>)address.ConfigureShared(new DbContextOptionsBuilder<GavaDatabase>()).Options;
     }
 

@@ -55,7 +55,7 @@ public sealed class TestApp : IAsyncDisposable
     [ModuleInitializer]
     internal static void MakeTemplateWithPeople() => DatabaseUnderTest.MigrateWith(async connectionString =>
     {
-        await using var services = Build(connectionString, TestFolder.New("template"), new TestClock(At(Start)), new KeptLog()).Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using var services = Build(connectionString, TestFolder.New("template"), new TestClock(At(Start)), new KeptLog(), _ => { }).Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         await Tools.PrepareAsync(services.ServiceProvider);
         await services.ServiceProvider.GetRequiredService<DemoMunicipality>().MakeAsync();
         await CheapenPasswordsAsync(services.ServiceProvider.GetRequiredService<Databases>());
@@ -65,13 +65,16 @@ public sealed class TestApp : IAsyncDisposable
     });
 
     /// <param name="settings">More settings, as on the command line: <c>--Gava:Mail:Smtp:Host=127.0.0.1</c>.</param>
-    public static async Task<TestApp> StartAsync(params string[] settings)
+    public static Task<TestApp> StartAsync(params string[] settings) => StartWithAsync(_ => { }, settings);
+
+    /// <summary>As above, with something more in the program.</summary>
+    public static async Task<TestApp> StartWithAsync(Action<IServiceCollection> more, params string[] settings)
     {
         var own = await DatabaseUnderTest.New();
         var clock = new TestClock(At(Start));
         var kept = new KeptLog();
         var data = TestFolder.New("data");
-        var server = Build(own.ConnectionString, data, clock, kept, settings);
+        var server = Build(own.ConnectionString, data, clock, kept, more, settings);
         await Tools.PrepareAsync(server.Services);
         await LetTimeSleepAsync(server.Services);
         await server.StartAsync();
@@ -135,7 +138,7 @@ public sealed class TestApp : IAsyncDisposable
         await template.SignIns.ExecuteUpdateAsync(s => s.SetProperty(one => one.SecretHash, cheap));
     }
 
-    private static WebApplication Build(string connectionString, string data, TestClock clock, KeptLog log, params string[] settings)
+    private static WebApplication Build(string connectionString, string data, TestClock clock, KeptLog log, Action<IServiceCollection> more, params string[] settings)
     {
         var builder = Serve.NewBuilder(
         [
@@ -143,7 +146,11 @@ public sealed class TestApp : IAsyncDisposable
             $"--Gava:Vault:Key={VaultKey}", "--Gava:PublicUrl=https://gava.example", .. settings,
         ]);
         builder.Logging.ClearProviders().AddProvider(log);
-        return Serve.Build(builder, services => services.AddSingleton<TimeProvider>(clock));
+        return Serve.Build(builder, services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            more(services);
+        });
     }
 
     private static DateTimeOffset At(string stockholm)
