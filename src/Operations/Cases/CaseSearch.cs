@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
+using Gava.Domain.Diary;
 using Gava.Domain.People;
 using Gava.Operations.Database;
 using Gava.Operations.People;
@@ -15,7 +16,7 @@ public enum CaseOrder { Due, Received, Reference }
 /// <summary>What somebody asks of the list.</summary>
 public sealed record CaseQuestion
 {
-    /// <summary>A reference, or words to find in the register's text.</summary>
+    /// <summary>A reference, a number of a diary, or words to find in the register's text.</summary>
     public string? Words { get; init; }
 
     /// <summary>A unit, with all below it.</summary>
@@ -164,7 +165,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     private async Task<bool> WriteAsync(Query sql, Guid[] keys, Guid who, CaseQuestion question, CancellationToken cancellation)
     {
         var organisation = await organisations.NowAsync(cancellation);
-        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _)) return WriteWalks(sql, keys, who, question, organisation);
+        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _) || DiaryNumber.TryParse(words, out _)) return WriteWalks(sql, keys, who, question, organisation);
         return WriteWords(sql, keys, who, words, question, organisation);
     }
 
@@ -181,6 +182,13 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         };
         List<string> where = [];
         if (question.Words is not null && CaseReference.TryParse(question.Words, out var reference)) where.Add($"a.case_id = {sql.Add(reference.Number)}");
+        // A number in a diary leads to its case, also one that the case has left.
+        else if (DiaryNumber.TryParse(question.Words, out var number))
+        {
+            if (number.Series.Contains('\0', StringComparison.Ordinal)) return false;
+            where.Add($"a.case_id IN (SELECT d.case_id FROM diary_entry d WHERE UPPER(d.series) = {sql.Add(number.Series.ToUpperInvariant())} AND d.year = {sql.Add(number.Year)} AND d.number = {sql.Add(number.Number)})");
+        }
+
         if (question.Status is "open" or "closed") where.Add($"a.is_open = {sql.Add(question.Status == "open")}");
         where.Add(NotHidden(sql, "a.case_id", who));
         if (Filter(sql, where, question, organisation, "a") is not { } needsCase) return false;

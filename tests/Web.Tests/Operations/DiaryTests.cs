@@ -44,6 +44,14 @@ public sealed class DiaryTests
         await using var after = floor.Database();
         Assert.Equal(new[] { first, second }.Select(n => n!.Value.ToString()), (await after.DiaryEntries.OrderBy(e => e.RegisteredAt).ThenByDescending(e => e.Series).ToListAsync()).Select(e => e.Row().Number));
         Assert.Null((await after.DiaryEntries.SingleAsync(e => e.Series == "RKSDN")).ClosedAt);
+
+        foreach (var words in new[] { $"{first}", $"{second}", "rksdn 2026-1", "SN  2026–0001" })
+        {
+            Assert.Equal([reference], (await floor.Get<CaseSearch>().FindAsync(rut, new CaseQuestion { Words = words })).Rows.Select(r => r.Reference));
+        }
+
+        Assert.Empty((await floor.Get<CaseSearch>().FindAsync(rut, new CaseQuestion { Words = "SN 2026-0002" })).Rows);
+        Assert.Empty((await floor.Get<CaseSearch>().FindAsync(await floor.ViewerAsync("sven"), new CaseQuestion { Words = $"{first}" })).Rows); // R-SEC-01
     }
 
     [Fact]
