@@ -28,9 +28,12 @@ public sealed record Taker(string? UserName = null);
 /// act in it, with a line in its journal; where there is nobody, nothing ends (R-ESC-01).
 /// </summary>
 public sealed class EndingDesk(
-    Databases databases, Administration administration, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher, TimeProvider clock)
+    Databases databases, WriteGate gate, Administration administration, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher, TimeProvider clock)
 {
     private const int CasesATime = 200;
+
+    /// <summary>How long after a role has run out its cases are looked for: longer than a server is down.</summary>
+    private const int RunOutDays = 60;
 
     /// <summary>The open cases that hang on somebody, and what of them does.</summary>
     public async Task<IReadOnlyList<Hanging>> HangingOnAsync(Guid personId, CancellationToken cancellation = default)
@@ -122,6 +125,34 @@ public sealed class EndingDesk(
             moved = await SettleAsync(database, change, before, new([.. roles.Select(r => r.PersonId).Distinct()], [unit.Id], today, new Taker(), unit, to));
         });
         return moved;
+    }
+
+    /// <summary>
+    /// Roles that have run out by themselves, a stand-in's last day above all: what hung on those who had them goes to whoever
+    /// leads, as when an administrator ends a role. A job does it every hour, and what is settled is settled once.
+    /// </summary>
+    /// <exception cref="RuleBroken">Somebody's cases could be given to nobody; those of the others have gone.</exception>
+    public async Task<int> SettleRunOutAsync(CancellationToken cancellation = default)
+    {
+        var today = StockholmTime.Today(clock);
+        var organisation = await organisations.NowAsync(cancellation);
+        var over = organisation.People.SelectMany(p => organisation.RolesOf(p.Id)).Where(r => r.Until is { } until && until < today && until >= today.AddDays(-RunOutDays));
+        var settled = 0;
+        RuleBroken? nobody = null;
+        foreach (var roles in over.GroupBy(r => r.PersonId))
+        {
+            try
+            {
+                settled += await gate.WriteAsync(null, database => SettleAsync(database, new Change(Person.System, StockholmTime.Now(clock)), organisation,
+                    new([roles.Key], [.. roles.Select(r => r.UnitId).Distinct()], today, new Taker())), cancellation);
+            }
+            catch (RuleBroken broken)
+            {
+                nobody ??= broken;
+            }
+        }
+
+        return nobody is null ? settled : throw nobody;
     }
 
     /// <summary>

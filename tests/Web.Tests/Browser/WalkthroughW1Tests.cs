@@ -73,7 +73,7 @@ public sealed class WalkthroughW1Tests
         Assert.DoesNotContain(Hint, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tider", text, StringComparison.Ordinal); // the routine has none
 
-        await goran.UnfoldAsync("Gåvoprincipens åtta steg");
+        await goran.UnfoldAsync("Gåvoprincipens åtta steg: 0 av 8 klara");
         await Assertions.Expect(goran.Page.Locator(".steps li")).ToHaveCountAsync(8);
         await Assertions.Expect(goran.Page.Locator(".steps li").Nth(2)).ToContainTextAsync("Säg ”jag beklagar”, inte ”vi beklagar”.");
         await HasTickedAsync(goran);

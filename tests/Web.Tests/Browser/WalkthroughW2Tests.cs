@@ -24,7 +24,7 @@ public sealed class WalkthroughW2Tests
         await walk.MailedAsync("yasmin@almvik.example", $"Er kopia av ärende {reference} finns nu");
         await walk.AsAsync("yasmin", "2026-06-15 10:40", yasmin => ReadTheCopyAsync(yasmin, reference, photo));
         await walk.AsAsync("oskar", "2026-06-15 11:00", oskar => HandOverAsync(oskar, reference));
-        await walk.MailedAsync(Daughter, $"Ditt ärende {reference} har fått en ny handläggare");
+        await walk.MailedAsync(Daughter, $"En ny person har hand om ditt ärende {reference}");
         await walk.MailedAsync("yasmin@almvik.example", $"Ärende {reference} väntar på dig");
         await walk.AsAsync("yasmin", "2026-06-16 08:10", yasmin => AcceptAsync(yasmin, reference));
         await walk.AsAsync("yasmin", "2026-06-22 14:00", yasmin => TellOfInvestigationAsync(yasmin, reference));
@@ -179,9 +179,11 @@ public sealed class WalkthroughW2Tests
         Assert.Contains("Gick inte att lösa", text, StringComparison.Ordinal);
         Assert.Contains("Berättade vart man kan vända sig: Inspektionen för vård och omsorg (IVO)", text, StringComparison.Ordinal);
 
-        await yasmin.FollowAsync("Avsluta");
+        // Not offered to her, and refused if she finds the way.
+        await Assertions.Expect(yasmin.Page.Locator($"a[href='/arenden/{reference}/avsluta']")).ToHaveCountAsync(0);
+        await yasmin.OpenAsync($"/arenden/{reference}/avsluta");
         await yasmin.FollowAsync("Avsluta ärendet");
-        await Assertions.Expect(yasmin.Page.Locator("[role=alert] li")).ToHaveTextAsync(["I den här rutinen är det registrator som avslutar, när svaret har kommit in."]);
+        await Assertions.Expect(yasmin.Page.Locator("[role=alert] li")).ToHaveTextAsync(["I den här rutinen är det registratorn som avslutar, när svaret har kommit in."]);
         await yasmin.OpenAsync($"/arenden/{reference}");
         await Walk.HasStateAsync(yasmin, "Besvarat");
     }

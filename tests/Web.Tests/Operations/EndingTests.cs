@@ -41,6 +41,23 @@ public sealed class EndingTests : IAsyncLifetime
         Assert.Equal(1, await database.Outbox.CountAsync(m => m.Text == nameof(MailText.GivenTo)));
     }
 
+    [Fact] // a stand-in's last day passes, and nobody presses a button
+    public async Task What_hangs_on_somebody_whose_role_has_run_out_goes_to_whoever_leads_once()
+    {
+        await floor.Get<OrganisationDesk>().AddPersonAsync("tilda", "Tilda Vik", "Vikarie", null, Role.Employee, "socialpsykiatri", null, Person.System, until: new DateOnly(2026, 4, 30));
+        var reference = await floor.RegisterAsync(by: "tilda");
+        Assert.Equal(0, await Desk.SettleRunOutAsync());
+        floor.Clock.MoveTo("2026-04-30 23:00"); // the last day is included
+        Assert.Equal(0, await Desk.SettleRunOutAsync());
+
+        floor.Clock.MoveTo("2026-05-01 00:30");
+        Assert.Equal(1, await Desk.SettleRunOutAsync());
+        Assert.Equal(0, await Desk.SettleRunOutAsync());
+        Assert.Equal((await floor.PersonAsync("maria")).Id, (await CaseAsync(reference)).ResponsibleId);
+        var line = (await floor.Get<CaseReading>().OpenAsync(await floor.ViewerAsync("maria"), reference)).Journal.Single(e => e.Kind == EventKind.TakenOver);
+        Assert.Equal((Person.System, "tilda;maria"), (line.By, line.Subject));
+    }
+
     [Fact]
     public async Task The_manager_of_each_unit_can_take_what_somebody_leaves()
     {
