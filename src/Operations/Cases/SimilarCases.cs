@@ -1,6 +1,7 @@
 using Gava.Domain.Cases;
 using Gava.Domain.People;
 using Gava.Operations.Database;
+using Gava.Operations.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Operations.Cases;
@@ -10,12 +11,14 @@ namespace Gava.Operations.Cases;
 public sealed record SimilarCase(CaseReference Reference, string Text);
 
 /// <summary>Finds what has likely come in before (R-IN-12), among what the viewer sees.</summary>
-public sealed class SimilarCases(Databases databases)
+public sealed class SimilarCases(Databases databases, OrganisationBook organisations)
 {
     private const int Days = 60;
     private const int MostRead = 100;
     private const int MostShown = 3;
     private const int Beginning = 1000;
+    private const int MostLearntFrom = 300;
+    private const int MostLookedAt = 4000;
 
     /// <summary>Cases of the same unit in the last 60 days, the newest first, three at most.</summary>
     /// <param name="except">The case itself.</param>
@@ -29,6 +32,18 @@ public sealed class SimilarCases(Databases databases)
         var read = await database.Cases.AsNoTracking().Where(c => near.Contains(c.Id) && c.UnitId == unitId && c.Id != except)
             .OrderByDescending(c => c.Id).Select(c => new { c.Id, c.RegisteredAt, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);
         return [.. read.Where(c => same.As(c.Text)).Take(MostShown).Select(c => new SimilarCase(new(Domain.Deadlines.StockholmTime.DateOf(c.RegisteredAt).Year, c.Id), Short(c.Text)))];
+    }
+
+    /// <summary>The unit that a text is likely about (R-FLOW-02), from its words and the latest cases that the viewer sees.</summary>
+    /// <param name="chosen">Where it is already, or is about to be registered.</param>
+    public async Task<UnitHint?> UnitOfAsync(Viewer viewer, string text, Guid? chosen, CancellationToken cancellation = default)
+    {
+        var organisation = await organisations.NowAsync(cancellation);
+        await using var database = databases.For(viewer);
+        var keys = viewer.Keys.ToList();
+        var latest = await database.Access.Where(a => keys.Contains(a.Key)).OrderByDescending(a => a.ArrivedAt).Select(a => a.CaseId).Take(MostLearntFrom).ToListAsync(cancellation);
+        var earlier = await database.Cases.AsNoTracking().Where(c => latest.Contains(c.Id)).Select(c => new EarlierCase(c.UnitId, c.Text.Substring(0, Beginning))).ToListAsync(cancellation);
+        return LikelyUnit.Of(text.Length > MostLookedAt ? text[..MostLookedAt] : text, organisation.PlacesForCases(), earlier, chosen);
     }
 
     private static string Short(string text)

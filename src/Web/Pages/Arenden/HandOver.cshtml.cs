@@ -7,10 +7,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>Offers the case to somebody else (R-FLOW-03).</summary>
-public sealed class HandOverModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
+public sealed class HandOverModel(CaseReading reading, CaseDesk desk, SimilarCases similar) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
+
+    /// <summary>Another unit that it is likely about (R-FLOW-02); null when there is none.</summary>
+    public UnitHint? UnitHint { get; private set; }
+
+    protected override async Task ShowAsync()
+    {
+        await base.ShowAsync();
+        UnitHint = await similar.UnitOfAsync(Viewer, Case.Text, Case.UnitId, HttpContext.RequestAborted);
+    }
 
     protected override bool MayAct() => Case.MayBePassedOnBy(Viewer);
 

@@ -71,6 +71,9 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     /// <summary>What has likely come in before (R-IN-12).</summary>
     public IReadOnlyList<SimilarCase> Similar { get; private set; } = [];
 
+    /// <summary>Another unit that it is likely about (R-FLOW-02); null when there is none.</summary>
+    public UnitHint? UnitHint { get; private set; }
+
     public IReadOnlyList<Choice> Kinds { get; private set; } = [];
 
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
@@ -125,7 +128,8 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         if (!IsReadable()) return await RefuseAsync();
         Hints = IntakeHints.Of(Text, Input.Kind ?? "", await RoutineAsync());
         Findings = PersonalDataFinder.Default.Find(Text, Input.Name is { Length: > 0 and <= Complainant.LongestName } name ? [name] : null);
-        if ((Findings.Count > 0 || Hints.Count > 0) && Reviewed != Digest)
+        UnitHint = await similar.UnitOfAsync(Viewer, Text, Organisation.Unit(Input.Unit)?.Id, HttpContext.RequestAborted);
+        if ((Findings.Count > 0 || Hints.Count > 0 || UnitHint is not null) && Reviewed != Digest)
         {
             IsReviewing = true;
             Chosen = [.. Findings.Select(Key)];
@@ -174,6 +178,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     private async Task LookAsync()
     {
         Hints = IntakeHints.Of(Text, Input.Kind ?? "", Routine);
+        UnitHint = await similar.UnitOfAsync(Viewer, Text, Organisation.Unit(Input.Unit)?.Id, HttpContext.RequestAborted);
         if (Organisation.Unit(Input.Unit) is { } unit) Similar = await similar.ToAsync(Viewer, unit.Id, Text, Now, cancellation: HttpContext.RequestAborted);
     }
 
