@@ -13,6 +13,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Operations.Correspondence;
 
+/// <summary>A letter as it will read, without name and address: those stay in the vault until it is printed.</summary>
+public sealed record LetterPreview(string Heading, IReadOnlyList<string> Paragraphs, IReadOnlyList<string> Signature);
+
 /// <summary>
 /// Letters to those who are told by post: the words of a journal line, with name and address from the vault, as a PDF ready to
 /// print. Making one opens the vault and is logged as that.
@@ -59,6 +62,18 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
         });
     }
 
+    /// <summary>The reply as a letter, before it is saved (issue: preview as mail and as letter).</summary>
+    public static LetterPreview Preview(string words, CaseReference reference, Viewer writer, Organisation organisation) =>
+        new(HeadingOf(EventKind.Replied), [.. Parted(words), Closing(reference)], Signature(organisation, writer.Id));
+
+    /// <summary>The mail that says that there is a reply; the reply itself is not in it.</summary>
+    public static (string Subject, string Body) MailPreview(CaseReference reference, Organisation organisation) =>
+        MailTexts.Of(Cases.MailText.Replied, reference, "", organisation.Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen");
+
+    private static string[] Parted(string words) => words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Closing(CaseReference reference) => $"Om du undrar något, kontakta oss och säg att det gäller ärende {reference}.";
+
     private static string HeadingOf(EventKind kind) => kind switch
     {
         EventKind.Acknowledged => "Tack för att du hörde av dig",
@@ -71,7 +86,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
     {
         var words = opened.Lines.TryGetValue(line.Number, out var original) ? original : line.Text ?? "";
         if (line.Kind == EventKind.Acknowledged && receipt is not null) words = receipt.Text;
-        List<string> paragraphs = [.. words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        List<string> paragraphs = [.. Parted(words)];
         if (line.Kind == EventKind.Acknowledged && receipt is null) paragraphs.Add($"Hej! Vi har tagit emot det du berättade. Ditt ärende har nummer {reference}.");
         if (line.Kind == EventKind.DelayNotified)
         {
@@ -79,7 +94,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
             if (DelaySubject.NewDayOf(line.Subject) is { } newDay) paragraphs.Add($"Nu räknar vi med att du får svar senast {DueExplanation.LongDay(newDay)}.");
         }
 
-        paragraphs.Add($"Om du undrar något, kontakta oss och säg att det gäller ärende {reference}.");
+        paragraphs.Add(Closing(reference));
         return paragraphs;
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Gava.Web.Tests.Testing;
 
 namespace Gava.Web.Tests.Pages;
@@ -22,6 +23,42 @@ public sealed class HelpWithWordsTests(Work work) : IClassFixture<Work>
         Assert.Equal(["Skriv jag, inte vi: ”Jag beklagar …”.", "Skyll inte på vikarier. Det löser inte problemet för den som klagar."],
             reviewed.Document.QuerySelectorAll("#granskning > ul:not(.checks) li").Select(Words));
         Assert.Equal(lines, await work.LinesOf(reference));
+    }
+
+    [Fact] // as the letter and as the mail that it will be; the mail never holds the reply (law.md SR-9.10)
+    public async Task A_reply_is_seen_as_letter_and_as_mail_before_it_is_saved()
+    {
+        var reference = await CaseAsync();
+        var seen = await (await OpenAsync("amal", reference, "svara")).SubmitAsync(("do", "review"), ("Input.Text", "Tack.\n\nJag har bytt schema."));
+        var sheets = seen.Document.QuerySelectorAll("article.letter").Select(Words).ToList();
+
+        Assert.Equal(2, sheets.Count);
+        Assert.Contains("Jag har bytt schema.", sheets[0], StringComparison.Ordinal);
+        Assert.Contains("Amal Warsame", sheets[0], StringComparison.Ordinal);
+        Assert.Contains($"Svar i ditt ärende {reference}", sheets[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("schema", sheets[1], StringComparison.Ordinal);
+    }
+
+    [Fact] // R-FLOW-07: the words to begin with come after what was typed
+    public async Task A_reply_begins_with_the_template_and_keeps_what_was_typed()
+    {
+        var answer = await (await work.KeyOf("olle")).PostAsJsonAsync("/api/v1/cases", new { text = "Golvet är smutsigt.", kind = "complaint", channel = "phone", unit = "stad", complainant = new { phone = "070-174 06 05" } });
+        var reference = answer.Headers.Location!.ToString().Split('/')[^1];
+        var begun = await (await OpenAsync("olle", reference, "svara")).SubmitAsync(("do", "template"), ("Input.Text", "Hej Elsa!"));
+        Assert.StartsWith("Hej Elsa!", begun.Value("Input.Text"), StringComparison.Ordinal);
+        Assert.Contains("Hej!", begun.Value("Input.Text")!["Hej Elsa!".Length..], StringComparison.Ordinal);
+    }
+
+    [Fact] // R-FLOW-02: suggested from the text, when registering and when handing over; never decided
+    public async Task Another_unit_that_the_text_names_is_suggested()
+    {
+        var amal = await work.As("amal");
+        var asked = await (await amal.GetAsync("/arenden/nytt")).SubmitAsync(("Input.Text", "Det var stökigt på Träffpunkten Ankaret i går."), ("Input.Unit", "socialpsykiatri"), ("Input.Reply", "none"));
+        Assert.Contains("Texten nämner Träffpunkten Ankaret.", asked.Text, StringComparison.Ordinal);
+        Assert.Equal("Det var stökigt på Träffpunkten Ankaret i går.", asked.Value("Input.Text"));
+        var registered = await asked.SubmitAsync();
+        Assert.StartsWith("/arenden/2026-", registered.Path, StringComparison.Ordinal);
+        Assert.Contains("Texten nämner Träffpunkten Ankaret.", (await amal.GetAsync($"{registered.Path}/lamna-over")).Text, StringComparison.Ordinal);
     }
 
     // R-FLOW-14

@@ -1,6 +1,7 @@
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
+using Gava.Operations.Correspondence;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Components;
@@ -20,6 +21,11 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vau
 
     /// <summary>What a look through the text found, when it was asked for.</summary>
     public ReplyReview? Review { get; private set; }
+
+    public LetterPreview Letter => LetterDesk.Preview(Input.Text ?? "", Reference, Viewer, Organisation);
+
+    /// <summary>The mail tells only that there is a reply (law.md SR-9.10).</summary>
+    public (string Subject, string Body) Mail => LetterDesk.MailPreview(Reference, Organisation);
 
     public IReadOnlyList<Choice> Ways => View.Routine.Reply.SpokenAllowed ? Arenden.Ways.All : Arenden.Ways.Written;
 
