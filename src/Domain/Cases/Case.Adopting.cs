@@ -33,7 +33,7 @@ public sealed partial class Case
 
         (routine, calendar, RoutineName, RoutineVersion) = (other, itsCalendar, other.Name, other.Version);
         SettleDiary();
-        foreach (var clock in clocks.Where(c => c.StoppedAt is null)) Take(clock);
+        foreach (var clock in clocks.Where(c => c.StoppedAt is null)) CountAnew(clock);
         RestartForKind();
         Record(EventKind.RoutineAdopted, change, subject: $"{before.Name};{other.Name}");
     }
@@ -50,7 +50,7 @@ public sealed partial class Case
     }
 
     /// <summary>A clock that both have is counted by the new rule, from where that begins.</summary>
-    private void Take(CaseClock clock)
+    private void CountAnew(CaseClock clock)
     {
         if (Routine.Clock(clock.Name) is not { } rule || !RunsHere(rule)) return;
         clock.Restart(Here(rule), rule.Start switch

@@ -87,7 +87,7 @@ public sealed partial class Case
         Ending = HowItEnds(noAnswerPossible);
         Become(CaseStatus.Closed);
         Record(EventKind.Closed, change, Joined(said, noMeasure), Ending.Value.Code());
-        if (noAnswerPossible) foreach (var clock in clocks.Where(c => c.Runs)) clock.Stop(Moment.Closing, change.At);
+        if (noAnswerPossible) StopEveryClock(change);
         // The registrar who closes last closes the row of the diary with it (R-REG-06).
         if (Routine.Closing.By == Role.Registrar && DiaryState == DiaryState.Entered) EndInDiary(null, change);
     }

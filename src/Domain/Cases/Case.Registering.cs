@@ -17,6 +17,7 @@ public sealed partial class Case
         Change change, byte[]? followUpCodeHash = null, IReadOnlyCollection<string>? line = null)
     {
         var person = Complete(news, routine, change);
+        var presumed = LegalRegimes.On(routine.Regime, StockholmTime.DateOf(news.ArrivedAt)) is { SecrecyPresumed: true } law ? law.Provision : null;
         var @case = new Case
         {
             Id = number,
@@ -33,8 +34,8 @@ public sealed partial class Case
             ResponsibleId = receiver.IsService ? null : receiver.Id,
             Status = receiver.IsService ? CaseStatus.Received : CaseStatus.InProgress,
             Regime = routine.Regime,
-            SecrecyProvision = LegalRegimes.On(routine.Regime, StockholmTime.DateOf(news.ArrivedAt)) is { SecrecyPresumed: true } law ? law.Provision : null,
-            SecrecyAt = LegalRegimes.On(routine.Regime, StockholmTime.DateOf(news.ArrivedAt)) is { SecrecyPresumed: true } ? change.At : null,
+            SecrecyProvision = presumed,
+            SecrecyAt = presumed is null ? null : change.At,
             Relation = news.Relation,
             Language = news.Language,
             IsAnonymous = news.IsAnonymous,

@@ -1,4 +1,5 @@
 using Gava.Domain.Cases;
+using Gava.Domain.Diary;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Operations.Database;
@@ -54,13 +55,15 @@ internal static class CaseSaving
     {
         foreach (var left in @case.LeftDiaries)
         {
-            (await database.DiaryEntries.FirstAsync(e => e.Series == left.Series && e.Year == left.Year && e.Number == left.Number)).ClosedAt = @case.NewEvents.Last(e => e.Kind == EventKind.DiaryLeft).At;
+            (await RowOfAsync(database, left)).ClosedAt = @case.NewEvents.Last(e => e.Kind == EventKind.DiaryLeft).At;
         }
 
         if (@case.DiaryNumber is not { } number || !@case.NewEvents.Any(e => e.Kind is EventKind.DiaryClosed or EventKind.Reopened)) return;
-        var row = await database.DiaryEntries.FirstAsync(e => e.Series == number.Series && e.Year == number.Year && e.Number == number.Number);
-        row.ClosedAt = @case.DiaryState == DiaryState.Closed ? @case.NewEvents.Last(e => e.Kind == EventKind.DiaryClosed).At : null;
+        (await RowOfAsync(database, number)).ClosedAt = @case.DiaryState == DiaryState.Closed ? @case.NewEvents.Last(e => e.Kind == EventKind.DiaryClosed).At : null;
     }
+
+    private static Task<DiaryEntry> RowOfAsync(GavaDatabase database, DiaryNumber number) =>
+        database.DiaryEntries.FirstAsync(e => e.Series == number.Series && e.Year == number.Year && e.Number == number.Number);
 
     private static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
     {

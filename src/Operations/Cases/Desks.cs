@@ -101,7 +101,8 @@ public sealed class Desks(Databases databases, CaseSearch search, OrganisationBo
     {
         if (viewer.Keys.Count == 0) return [];
         await using var database = databases.For(viewer);
-        var mine = await database.Cases.Where(c => c.Status != CaseStatus.Closed && database.Access.Any(a => a.CaseId == c.Id && a.Key == viewer.Id && a.IsOpen))
+        var own = await database.Access.Where(a => a.Key == viewer.Id && a.IsOpen).Select(a => a.CaseId).ToListAsync(cancellation);
+        var mine = own.Count == 0 ? [] : await database.Cases.Where(c => own.Contains(c.Id))
             .Select(c => new { c.Id, c.Consultations, c.Parts, c.RepliedAt }).ToListAsync(cancellation);
         var waiting = mine.Where(c => (c.RepliedAt is null && c.Consultations.Any(one => one.PersonId == viewer.Id && one.AnsweredAt is null))
             || c.Parts.Any(part => part.PersonId == viewer.Id && part.DoneAt is null)).Select(c => c.Id).ToList();
