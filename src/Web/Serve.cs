@@ -39,8 +39,18 @@ public static class Serve
         return builder;
     }
 
+    /// <summary>The whole server, ready to start once its database is.</summary>
     /// <exception cref="SettingsFault">A setting cannot work.</exception>
     public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? change = null)
+    {
+        var app = Assemble(builder, change);
+        HangDoors(app);
+        return app;
+    }
+
+    /// <summary>The server without its doors: what it consists of can be asked for.</summary>
+    /// <exception cref="SettingsFault">A setting cannot work.</exception>
+    public static WebApplication Assemble(WebApplicationBuilder builder, Action<IServiceCollection>? change = null)
     {
         var settings = GavaSettings.Read(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(GavaSettings.DefaultUrl);
@@ -53,9 +63,7 @@ public static class Serve
         AddOperations(builder.Services, settings);
         AddWeb(builder.Services, settings);
         change?.Invoke(builder.Services);
-        var app = builder.Build();
-        UseDoors(app);
-        return app;
+        return builder.Build();
     }
 
     /// <summary>The floor below: the same for the server and for every command.</summary>
@@ -138,7 +146,8 @@ public static class Serve
         services.AddGavaOpenApi();
     }
 
-    private static void UseDoors(WebApplication app)
+    /// <summary>Every way in, in the order in which a request meets what stands before it.</summary>
+    public static void HangDoors(WebApplication app)
     {
         app.UseForwardedHeaders();
         app.UseGavaHeaders();

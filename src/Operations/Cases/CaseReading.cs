@@ -19,13 +19,21 @@ public sealed class CaseReading(Databases databases, RoutineBook routines)
     public async Task<CaseView> OpenAsync(Viewer viewer, CaseReference reference, CancellationToken cancellation = default)
     {
         await using var database = databases.For(viewer);
-        var @case = await database.Cases.AsSplitQuery().Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories)
-            .FirstOrDefaultAsync(c => c.Id == reference.Number, cancellation);
-        if (@case is null || @case.Reference != reference) throw new NotFound();
-        // The case has passed the gate; its journal is not asked again.
+        if (!await database.Cases.AnyAsync(c => c.Id == reference.Number, cancellation)) throw new NotFound();
+        // The case has passed the gate; what belongs to it is not asked again.
+        var @case = await database.Cases.IgnoreQueryFilters().AsSplitQuery().Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories)
+            .FirstAsync(c => c.Id == reference.Number, cancellation);
+        if (@case.Reference != reference) throw new NotFound();
         var journal = await database.Journal.IgnoreQueryFilters().Where(e => e.CaseId == @case.Id).OrderBy(e => e.Number).ToListAsync(cancellation);
         var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion, cancellation);
         var calendar = await routines.CalendarAsync(routine, cancellation);
         return new(@case.Follow(routine, calendar), routine, calendar, journal);
+    }
+
+    /// <summary>What came with the case, as the register knows it: number, sort, size, mark of secrecy.</summary>
+    public async Task<IReadOnlyList<Attachment>> FilesAsync(Viewer viewer, Case @case, CancellationToken cancellation = default)
+    {
+        await using var database = databases.For(viewer);
+        return await database.Attachments.Where(a => a.CaseId == @case.Id).OrderBy(a => a.Number).ToListAsync(cancellation);
     }
 }

@@ -30,6 +30,16 @@ public sealed class Databases
     /// <summary>A context without a connection, for the write gate to give one.</summary>
     internal GavaDatabase Unconnected(Viewer? viewer) => new(shared, viewer);
 
+    /// <summary>
+    /// Builds what EF knows of the tables, half a second's work which it keeps for the whole process: a start that asks for it first
+    /// of all is ready that much sooner.
+    /// </summary>
+    public static void Learn(DatabaseAddress address)
+    {
+        using var database = new Databases(address).ForSystem();
+        _ = database.Model;
+    }
+
     /// <summary>Brings the schema to this version; on SQLite makes the file and turns on write-ahead logging.</summary>
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {

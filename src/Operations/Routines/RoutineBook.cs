@@ -55,12 +55,10 @@ public sealed class RoutineBook(Databases databases, OrganisationBook organisati
     /// <summary>Puts in the shipped routines whose version the database does not have.</summary>
     public async Task ShipAsync(string folder, WriteGate gate, DateTime now)
     {
-        var shipped = ShippedRoutines.ReadAll(folder);
-        await using (var database = databases.ForSystem())
-        {
-            var there = await database.RoutineVersions.Select(r => new { r.Name, r.Version }).ToListAsync();
-            shipped = [.. shipped.Where(s => !there.Any(t => t.Name == s.Routine.Name && t.Version == s.Routine.Version))];
-        }
+        var reading = Task.Run(() => ShippedRoutines.ReadAll(folder));
+        await using var asked = databases.ForSystem();
+        var there = await asked.RoutineVersions.Select(r => new { r.Name, r.Version }).ToListAsync();
+        var shipped = (await reading).Where(s => !there.Any(t => t.Name == s.Routine.Name && t.Version == s.Routine.Version)).ToList();
 
         if (shipped.Count == 0) return;
         await gate.WriteAsync(null, async database =>

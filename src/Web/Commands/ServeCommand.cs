@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gava.Operations.Database;
 using Gava.Operations.Demo;
 using Gava.Web.Security;
 
@@ -16,10 +17,20 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] settings)
     {
-        var app = Serve.Build(Serve.NewBuilder(settings));
+        var builder = Serve.NewBuilder(settings);
+        var database = GavaSettings.Read(builder.Configuration).Database;
+        // Two processors share the start: one learns the tables and makes the database ready, the other assembles and hangs the doors.
+        var learnt = Task.Run(() => Databases.Learn(database));
+        var app = Serve.Assemble(builder);
         // A key that is missing or wrong must be said before anything is written.
         app.Services.GetRequiredService<Operations.Vault.VaultCipher>();
-        await Tools.PrepareAsync(app.Services);
+        var prepared = Task.Run(async () =>
+        {
+            await learnt;
+            await Tools.PrepareAsync(app.Services);
+        });
+        Serve.HangDoors(app);
+        await prepared;
         await app.StartAsync();
         await MakeWholeAsync(app);
         Greet(app);

@@ -7,12 +7,11 @@ using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.Vault;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>One case: what was said, what has happened, what can be done, and when it must be.</summary>
-public sealed class ArendeModel(CaseReading reading, Databases databases, SimilarCases similar) : CasePage(reading)
+public sealed class ArendeModel(CaseReading reading, SimilarCases similar) : CasePage(reading)
 {
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
@@ -46,8 +45,7 @@ public sealed class ArendeModel(CaseReading reading, Databases databases, Simila
     public async Task<IActionResult> OnGetAsync()
     {
         await ShowAsync();
-        await using var database = databases.For(Viewer);
-        Attachments = await database.Attachments.Where(a => a.CaseId == Case.Id).OrderBy(a => a.Number).ToListAsync(HttpContext.RequestAborted);
+        Attachments = await FilesAsync();
         if (MayAct) Similar = await similar.ToAsync(Viewer, Case.UnitId, Case.Text, Now, Case.Id, HttpContext.RequestAborted);
         return Page();
     }

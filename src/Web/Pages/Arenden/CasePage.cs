@@ -43,6 +43,9 @@ public abstract class CasePage(CaseReading reading) : StaffPage
         Version = Case.LastEventNumber;
     }
 
+    /// <summary>What came with the case.</summary>
+    protected Task<IReadOnlyList<Attachment>> FilesAsync() => reading.FilesAsync(Viewer, Case, HttpContext.RequestAborted);
+
     /// <summary>The verb is done: back to the case, which says so.</summary>
     protected IActionResult BackToCase(string done)
     {

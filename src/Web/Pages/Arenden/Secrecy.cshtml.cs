@@ -1,15 +1,13 @@
 using Gava.Domain.People;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
-using Gava.Operations.Database;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>Marks secrecy as a warning, or lifts the mark (R-SEC-06).</summary>
-public sealed class SecrecyModel(CaseReading reading, CaseDesk desk, Databases databases) : VerbPage(reading)
+public sealed class SecrecyModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -26,8 +24,7 @@ public sealed class SecrecyModel(CaseReading reading, CaseDesk desk, Databases d
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
-        await using var database = databases.For(Viewer);
-        var files = await database.Attachments.Where(a => a.CaseId == Case.Id).OrderBy(a => a.Number).ToListAsync(HttpContext.RequestAborted);
+        var files = await FilesAsync();
         Documents = [new(Whole, "Hela ärendet", Case.SecrecyProvision), .. files.Select(f => new Choice($"{f.Number}", $"Bilaga {f.Number}", f.SecrecyProvision))];
         HasMark = Case.SecrecyProvision is not null || files.Any(f => f.SecrecyProvision is not null);
         if (Request.Method == "GET") Input = new Answers { Document = Whole, Provision = Case.SecrecyProvision ?? LegalRegimes.On(Case.Regime, Today).Provision };
