@@ -2,11 +2,10 @@ using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
-using Gava.Operations.Routines;
 
 namespace Gava.Web.Api;
 
-/// <content>The verbs of the ladders, the reply desk and the endings; and the categories that they refer to.</content>
+/// <content>The verbs of the ladders, the reply desk and the endings.</content>
 public static partial class CaseApi
 {
     private delegate void MapVerb(string name, string what, Func<CaseDesk, Domain.People.Viewer, CaseReference, Seen, JsonBody, Task> act, string? example);
@@ -53,19 +52,4 @@ public static partial class CaseApi
             body.Moment("dueAt") ?? throw new RuleBroken("callback-past", "dueAt ska vara när du ringer, till exempel 2026-04-27T10:00.", "dueAt"), body.Text("text") ?? ""), Examples.Callback);
         verb("keep-callback", "Bocka av ett löfte att ringa", (desk, viewer, reference, seen, body) => desk.KeepCallbackAsync(viewer, reference, seen, body.Whole("number") ?? 0, body.Text("text") ?? ""), Examples.FinishPart);
     }
-
-    private static async Task<IResult> CategoriesAsync(HttpContext context, RoutineBook routines)
-    {
-        await WhoAsync(context);
-        var all = await routines.AllAsync(context.RequestAborted);
-        return Results.Json(new ListJson<CategoryJson>([.. all.SelectMany(routine => routine.Categories.SelectMany(tree => tree.Categories.SelectMany(c => Flat(routine.Name, tree, c, null))))], null));
-
-        static IEnumerable<CategoryJson> Flat(string routine, CategoryTree tree, Category category, string? parent) =>
-            [new(routine, tree.Code, tree.Label, category.Code, category.Label, parent, tree.IsObligatory), .. category.Children.SelectMany(c => Flat(routine, tree, c, category.Code))];
-    }
 }
-
-/// <summary>A category of a routine.</summary>
-/// <param name="Tree">The tree or dimension that it is in.</param>
-/// <param name="Parent">The coarser category's code, or null.</param>
-public sealed record CategoryJson(string Routine, string Tree, string TreeLabel, string Code, string Label, string? Parent, bool Obligatory);

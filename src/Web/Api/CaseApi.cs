@@ -6,11 +6,13 @@ using Gava.Domain.People;
 using Gava.Domain.Privacy;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
+using Gava.Operations.Correspondence;
 using Gava.Operations.Database;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Security;
+using static Gava.Web.Api.ApiRequest;
 
 namespace Gava.Web.Api;
 
@@ -19,21 +21,25 @@ public static partial class CaseApi
 {
     private const int MostAtATime = 200;
     private const int LargestBody = 4 * 1024 * 1024;
+    private const int LargestBodyWithFiles = 64 * 1024 * 1024;
+    private const int MostFiles = 10;
+    private const int LargestFile = 20 * 1024 * 1024;
 
     public static void MapGavaApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireAuthenticatedUser())
             .AddEndpointFilter(AnswerRulesAsync).DisableAntiforgery()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
-        api.MapPost("/cases", RegisterAsync).Tell("registerCase", "Registrera ett ärende", typeof(CaseJson), 201, Examples.NewCase);
+        api.MapPost("/cases", RegisterAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBodyWithFiles)).Tell("registerCase", "Registrera ett ärende", typeof(CaseJson), 201, Examples.NewCase);
         api.MapGet("/cases", ListAsync).Tell("listCases", "Lista och sök ärenden", typeof(ListJson<CaseRowJson>));
         api.MapGet("/cases/{reference}", ReadAsync).Tell("readCase", "Läs ett ärende", typeof(CaseJson));
+        api.MapGet("/cases/{reference}/attachments", FilesAsync).Tell("listAttachments", "Ett ärendes bilagor; namnen ligger i valvet", typeof(ListJson<AttachmentJson>));
+        api.MapGet("/cases/{reference}/attachments/{number:int}", FileAsync).Tell("readAttachment", "Hämta en bilaga; det loggas", typeof(void), media: "application/octet-stream");
+        api.MapPost("/cases/{reference}/letters/{number:int}", LetterAsync).Tell("printLetter", "Gör ett brev av en rad i journalen; det loggas", typeof(void), media: "application/pdf");
         MapVerbs(api);
-        api.MapGet("/units", UnitsAsync).Tell("listUnits", "Enheter där ärenden kan registreras", typeof(ListJson<UnitJson>));
-        api.MapGet("/routines", RoutinesAsync).Tell("listRoutines", "Rutiner", typeof(ListJson<RoutineJson>));
-        api.MapGet("/categories", CategoriesAsync).Tell("listCategories", "Kategorier, per rutin och indelning", typeof(ListJson<CategoryJson>));
-        api.MapGet("/people", PeopleAsync).Tell("listPeople", "Medarbetare", typeof(ListJson<PersonJson>));
-        MapOrganisation(api);
+        api.MapDiary();
+        api.MapRoutines();
+        api.MapOrganisation();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 
@@ -120,7 +126,17 @@ public static partial class CaseApi
             WantsReply = body.Flag("wantsReply") ?? true,
             ReadBack = body.Flag("readBack") ?? false,
             AskedInWriting = body.Flag("askedInWriting") ?? false,
+            Files = FilesOf(body),
         };
+    }
+
+    private static List<NewFile> FilesOf(JsonBody body)
+    {
+        var files = (body.Items("attachments") ?? []).Select(f => new NewFile(Path.GetFileName(f.Text("filename") ?? ""), f.Bytes("content") ?? [])).ToList();
+        if (files.Count > MostFiles) throw new RuleBroken("attachments-many", "Det är för många bilagor. Skicka högst 10.", "attachments");
+        if (files.Any(f => f.Content.Length > LargestFile)) throw new RuleBroken("attachment-large", "En bilaga är för stor. Varje fil får ha högst 20 MB.", "attachments");
+        return files.Any(f => f.Name.Length == 0 || f.Content.Length == 0)
+            ? throw new RuleBroken("attachment-empty", "Varje bilaga ska ha filename och content, innehållet i base64.", "attachments") : files;
     }
 
     /// <summary>Without maskings those that Gåva finds; with them exactly those, in code points as <c>gava mask</c> writes them.</summary>
@@ -193,20 +209,21 @@ public static partial class CaseApi
         });
     }
 
-    private static async Task<IResult> UnitsAsync(HttpContext context, OrganisationBook book)
+    private static async Task<IResult> FilesAsync(string reference, HttpContext context, CaseReading reading)
     {
-        await WhoAsync(context);
-        var organisation = await book.NowAsync();
-        return Results.Json(new ListJson<UnitJson>([.. organisation.PlacesForCases().Select(u =>
-            new UnitJson(u.Slug, u.Name, organisation.PathOf(u.Id), organisation.RoutineAt(u.Id)))], null));
+        var viewer = await WhoAsync(context);
+        var view = await reading.OpenAsync(viewer, Known(reference), context.RequestAborted);
+        return Results.Json(new ListJson<AttachmentJson>([.. (await reading.FilesAsync(viewer, view.Case, context.RequestAborted)).Select(a => new AttachmentJson(a.Number, a.MediaType, a.Size, a.SecrecyProvision))], null));
     }
 
-    private static async Task<IResult> RoutinesAsync(RoutineBook book) =>
-        Results.Json(new ListJson<RoutineJson>([.. (await book.AllAsync()).Select(r => new RoutineJson(r.Name, r.Version, r.Title, r.Body))], null));
+    private static async Task<IResult> FileAsync(string reference, int number, HttpContext context, VaultDesk vault)
+    {
+        var (content, mediaType) = await vault.OpenAttachmentAsync(await WhoAsync(context), Known(reference), number);
+        return Results.File(content, "application/octet-stream", $"bilaga-{reference}-{number}{FileKinds.EndingOf(mediaType)}");
+    }
 
-    private static async Task<IResult> PeopleAsync(OrganisationBook book) =>
-        Results.Json(new ListJson<PersonJson>([.. (await book.NowAsync()).People.Where(p => p is { IsActive: true, IsService: false })
-            .OrderBy(p => p.UserName, StringComparer.Ordinal).Select(p => new PersonJson(p.UserName, p.Name, p.Title))], null));
+    private static async Task<IResult> LetterAsync(string reference, int number, HttpContext context, LetterDesk letters) =>
+        Results.File(await letters.PrintAsync(await WhoAsync(context), Known(reference), number), "application/pdf", $"brev-{reference}-{number}.pdf");
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Viewer viewer, CaseReference reference, CaseReading reading, OrganisationBook book, TimeProvider clock)
     {
@@ -228,10 +245,6 @@ public static partial class CaseApi
         }
     }
 
-    private static async ValueTask<Viewer> WhoAsync(HttpContext context) => await context.ViewerAsync() ?? throw new NotFound();
-
-    private static CaseReference Known(string reference) => CaseReference.TryParse(reference, out var known) ? known : throw new NotFound();
-
     private static string Tag(Case @case) => $"\"{@case.LastEventNumber}\"";
 
     /// <summary>What the caller had seen (<c>If-Match</c>), and which request this is (<c>Idempotency-Key</c>).</summary>
@@ -240,31 +253,6 @@ public static partial class CaseApi
         var match = context.Request.Headers.IfMatch.ToString().Trim('"', ' ');
         int? version = match.Length == 0 || match == "*" ? null : int.TryParse(match, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         return new(version, await RequestAsync(context, viewer, codes, body));
-    }
-
-    private static async Task<OneRequest?> RequestAsync(HttpContext context, Viewer viewer, FollowUpCodes codes, JsonBody body)
-    {
-        var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length == 0) return null;
-        if (key.Length > 200) throw new RuleBroken("type-wrong", "Idempotency-Key får ha högst 200 tecken.", "Idempotency-Key");
-        var name = $"{context.Request.Path} {key}";
-        return new(await codes.SubmissionOfAsync(viewer.Id, name), await codes.SubmissionOfAsync(viewer.Id, $"{name} {body.Digest}"));
-    }
-
-    private static int Number(IQueryCollection query, string name, int otherwise, int least, int most)
-    {
-        var text = query[name].ToString();
-        if (text.Length == 0) return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-            : throw new RuleBroken("query-wrong", $"{name} ska vara ett heltal från {least} till {most}.", name);
-    }
-
-    private static DateOnly? Day(IQueryCollection query, string name)
-    {
-        var text = query[name].ToString();
-        if (text.Length == 0) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new RuleBroken("query-wrong", $"{name} ska vara ett datum som 2026-05-04.", name);
     }
 
     private static CaseOrder? Order(string sort) => sort switch
@@ -277,29 +265,4 @@ public static partial class CaseApi
     };
 
     private static string Camel(string name) => string.Concat(name.Split('-').Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..])) + "Case";
-
-    /// <summary>A broken rule, a missing case and a stale write have answers of their own; the rest is the fault page's work.</summary>
-    private static async ValueTask<object?> AnswerRulesAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var context = invocation.HttpContext;
-        try
-        {
-            return await next(invocation);
-        }
-        catch (RuleBroken broken)
-        {
-            var status = broken.Code == CaseDesk.OtherRequest ? 422 : 400;
-            await Problems.WriteAsync(context, status, broken.Code, broken.Message, Text.EnglishRules.Of(broken.Code), broken.Field);
-        }
-        catch (NotFound)
-        {
-            await Problems.WriteAsync(context, 404, "not-found", "Det finns inget här.", "There is nothing here.");
-        }
-        catch (StaleWrite)
-        {
-            await Problems.WriteAsync(context, 412, "stale", "Ärendet har ändrats sedan du läste det. Läs det igen.", "The case was changed in between. Read it again.");
-        }
-
-        return Results.Empty;
-    }
 }

@@ -118,6 +118,11 @@ public sealed record LineJson(int Number, string Kind, DateTimeOffset At, DateTi
         line.HappenedAt is { } happened ? StockholmTime.WithOffset(happened) : null, organisation.Person(line.By)?.UserName ?? "gava", line.Text, line.Subject, line.Why);
 }
 
+/// <summary>A file that came with a case.</summary>
+/// <param name="Size">Bytes.</param>
+/// <param name="Secrecy">The provision that it is marked with.</param>
+public sealed record AttachmentJson(int Number, string MediaType, long Size, string? Secrecy);
+
 public sealed record ComplainantJson(string? Name, string? Email, string? Phone, string? Address, bool Protected);
 
 /// <summary>A row of the API's list.</summary>
@@ -131,7 +136,5 @@ public sealed record CaseRowJson(string Reference, string Status, string Kind, s
 public sealed record ListJson<T>(IReadOnlyList<T> Items, string? Next);
 
 public sealed record UnitJson(string Slug, string Name, string Path, string? Routine);
-
-public sealed record RoutineJson(string Name, int Version, string Title, string Body);
 
 public sealed record PersonJson(string UserName, string Name, string Title);

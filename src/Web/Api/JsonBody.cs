@@ -43,6 +43,11 @@ public sealed class JsonBody
         _ => throw Wrong(name, "en text"),
     };
 
+    /// <summary>Bytes, written in base64.</summary>
+    public byte[]? Bytes(string name) => Of(name) is { } value
+        ? value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : throw Wrong(name, "innehållet i base64")
+        : null;
+
     public bool? Flag(string name) => Of(name)?.ValueKind switch
     {
         null => null,

@@ -43,10 +43,10 @@ public static class OpenApiDescription
     });
 
     /// <summary>What the description says of an operation.</summary>
-    internal static void Tell(this RouteHandlerBuilder route, string name, string what, Type answer, int status = 200, string? example = null)
+    internal static void Tell(this RouteHandlerBuilder route, string name, string what, Type answer, int status = 200, string? example = null, string media = "application/json")
     {
         route.WithName(name).WithSummary(what).WithMetadata(new OperationExample(example));
-        route.Produces(status, answer, "application/json");
+        route.Produces(status, answer, media);
         foreach (var fault in new[] { 400, 401, 404, 412, 422, 503 }) route.ProducesProblem(fault);
     }
 
@@ -101,5 +101,9 @@ internal static class Examples
     public const string ChangedRecipient = """{"phone":"0771-42 33 00"}""";
     public const string Template = """{"use":"reply","kind":"complaint","language":"sv","subject":"Svar på ditt klagomål {reference}","text":"Hej!\n\nTack för att du hörde av dig. Jag beklagar att det blev fel."}""";
     public const string ChangedTemplate = """{"subject":"Vårt svar i ärende {reference}"}""";
+    public const string Routine = """{"source":"{ \"name\": \"social\", \"version\": 2 }"}""";
+    public const string DutiesRead = """{"version":1}""";
+    public const string Done = """{"routine":"socialpsykiatri","code":"genomgang","unit":"socialpsykiatri","period":"2026-11"}""";
+    public const string Counted = """{"unit":"socialpsykiatri","kind":"view","channel":"visit","day":"2026-04-24"}""";
     public const string Note = """{"text":"Har bett om schemat."}""";
 }

@@ -111,11 +111,15 @@ public sealed class HostileApiTests(Work work) : IClassFixture<Work>
             await CaseApiTests.AssertProblem(answer, 400, null);
         }
 
-        using var huge = new StringContent($$"""{"text":"{{new string('x', 5 * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases") { Content = huge };
-        request.Headers.ExpectContinue = true;
-        using var tooLarge = await api.SendAsync(request);
-        await CaseApiTests.AssertProblem(tooLarge, 413, "too-large");
+        // A registration carries its attachments; everything else is words.
+        foreach (var (address, megabytes) in new[] { ("/api/v1/cases", 65), ($"/api/v1/cases/{await work.CaseOfAmal()}/note", 5) })
+        {
+            using var huge = new StringContent($$"""{"text":"{{new string('x', megabytes * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json");
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = huge };
+            request.Headers.ExpectContinue = true;
+            using var tooLarge = await api.SendAsync(request);
+            await CaseApiTests.AssertProblem(tooLarge, 413, "too-large");
+        }
     }
 
     [Theory]

@@ -225,6 +225,19 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /api/v1/people                           401    200  200   200   200      200    200  200     200  200   200
         GET    /api/v1/routines                         401    200  200   200   200      200    200  200     200  200   200
         GET    /api/v1/units                            401    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/cases/{reference}/attachments    401    200  200   404   200      200    200  200     404  404   200
+        GET    /api/v1/cases/{reference}/attachments/{number:int} 401 200 200 404 200    200    200  200     404  404   400
+        POST   /api/v1/cases/{reference}/letters/{number:int} 401 200 200   404   200    200    200  200     404  404   400
+        GET    /api/v1/diary-desk                       401    404  404   404   404      404    200  404     404  404   404
+        GET    /api/v1/diaries                          401    404  404   404   404      404    200  404     404  404   404
+        GET    /api/v1/diaries/{code}                   401    404  404   404   404      404    200  404     404  404   404
+        GET    /api/v1/routines/{name}                  401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/routines                         401    404  404   404   404      404    404  404     404  400   404
+        POST   /api/v1/routines/check                   401    404  404   404   404      404    404  404     404  400   404
+        POST   /api/v1/routines/{name}/read             401    204  204   204   204      204    204  204     204  204   204
+        GET    /api/v1/recurring                        401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/recurring/done                   401    404  404   404   404      404    404  404     404  404   404
+        POST   /api/v1/counted-views                    401    400  400   400   400      400    400  400     400  400   400
         POST   /api/v1/cases/{reference}/accept         401    400  400   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/close          401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/contact        401    200  200   404   200      200    400  400     404  404   400
@@ -285,6 +298,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ["accept"] = "offered",
         ["decline"] = "offered",
         ["bilaga"] = "with a file",
+        ["attachments"] = "with a file",
+        ["letters"] = "answered",
         ["del"] = "divided",
         ["synpunkter"] = "consulted",
     };
@@ -315,6 +330,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     {
         "escalate" => """{"why":"Jag kan inte svara.","told":"phone"}""",
         "consult" => """{"person":"lena"}""",
+        "read" => "{}",
         _ => Body,
     };
 
@@ -398,8 +414,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     private async Task<Answer> AskAsync(string route, string person, string reference, string? token = "own")
     {
         var (method, template) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
-        var number = template.Contains("/brev/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
-        var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal)
+        var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
+        var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);

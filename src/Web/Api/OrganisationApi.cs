@@ -9,14 +9,17 @@ using Gava.Operations.Database;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
+using static Gava.Web.Api.ApiRequest;
 
 namespace Gava.Web.Api;
 
-/// <content>The organisation: what the administrator's pages do, for programs.</content>
-public static partial class CaseApi
+/// <summary>The organisation: what the administrator's pages do, for programs.</summary>
+internal static class OrganisationApi
 {
-    private static void MapOrganisation(RouteGroupBuilder api)
+    public static void MapOrganisation(this RouteGroupBuilder api)
     {
+        api.MapGet("/units", UnitsAsync).Tell("listUnits", "Enheter där ärenden kan registreras", typeof(ListJson<UnitJson>));
+        api.MapGet("/people", PeopleAsync).Tell("listPeople", "Medarbetare", typeof(ListJson<PersonJson>));
         api.MapGet("/units/{slug}", ReadUnitAsync).Tell("readUnit", "Läs en enhet, med rollerna där", typeof(UnitDetailJson));
         api.MapPost("/units", AddUnitAsync).Tell("addUnit", "Lägg till en enhet", typeof(UnitDetailJson), 201, Examples.NewUnit);
         api.MapPatch("/units/{slug}", ChangeUnitAsync).Tell("changeUnit", "Ändra eller flytta en enhet", typeof(UnitDetailJson), 200, Examples.ChangedUnit);
@@ -41,6 +44,18 @@ public static partial class CaseApi
         api.MapPatch("/templates/{id:guid}", ChangeTemplateAsync).Tell("changeTemplate", "Ändra en mall", typeof(TemplateJson), 200, Examples.ChangedTemplate);
         api.MapDelete("/templates/{id:guid}", RemoveTemplateAsync).Tell("removeTemplate", "Ta bort en mall", typeof(void), 204);
     }
+
+    private static async Task<IResult> UnitsAsync(HttpContext context, OrganisationBook book)
+    {
+        await WhoAsync(context);
+        var organisation = await book.NowAsync();
+        return Results.Json(new ListJson<UnitJson>([.. organisation.PlacesForCases().Select(u =>
+            new UnitJson(u.Slug, u.Name, organisation.PathOf(u.Id), organisation.RoutineAt(u.Id)))], null));
+    }
+
+    private static async Task<IResult> PeopleAsync(OrganisationBook book) =>
+        Results.Json(new ListJson<PersonJson>([.. (await book.NowAsync()).People.Where(p => p is { IsActive: true, IsService: false })
+            .OrderBy(p => p.UserName, StringComparer.Ordinal).Select(p => new PersonJson(p.UserName, p.Name, p.Title))], null));
 
     private static async Task<IResult> ReadUnitAsync(string slug, HttpContext context, OrganisationBook book)
     {
@@ -244,8 +259,6 @@ public static partial class CaseApi
 
     /// <summary>Under an Idempotency-Key always the same, so that a replay repeats the answer.</summary>
     private static async Task<string> PasswordAsync(FollowUpCodes codes, OneRequest? request) => request is { } one ? await codes.OfAsync(one.Content) : Administration.NewPassword();
-
-    private static string? Match(HttpContext context) => context.Request.Headers.IfMatch.ToString().Trim('"', ' ') is { Length: > 0 } mark && mark != "*" ? mark : null;
 
     private static async Task<IResult> UnitAsync(HttpContext context, OrganisationBook book, string slug, int status = 200)
     {
