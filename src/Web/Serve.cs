@@ -78,7 +78,8 @@ public static class Serve
         services.AddSingleton<PdfLetterWriter>();
         services.AddSingleton(provider => new Databases(settings.Database, provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
-        services.AddSingleton<FollowUpCodes>().AddSingleton<VaultDesk>();
+        services.AddSingleton<InstallationSecrets>().AddSingleton<FollowUpCodes>().AddSingleton<CallerIndex>().AddSingleton<VaultDesk>();
+        services.AddSingleton<EmergencyDesk>().AddSingleton<CallerDesk>().AddSingleton<ReadingLog>();
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();

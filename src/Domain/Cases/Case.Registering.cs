@@ -43,6 +43,7 @@ public sealed partial class Case
             WantsReply = news.WantsReply,
             ReplyWay = ChosenWay(news, person),
             IsProtected = person.Protected,
+            NamedReader = person.Protected && !receiver.IsService ? receiver.Id : null,
             FollowUpCodeHash = followUpCodeHash,
             SubmissionId = news.SubmissionId,
         }.Follow(routine, calendar, line);

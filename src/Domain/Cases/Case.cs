@@ -76,6 +76,12 @@ public sealed partial class Case
     /// <summary>Skyddade personuppgifter: two named persons see them, nobody else (R-SEC-04).</summary>
     public bool IsProtected { get; private set; }
 
+    /// <summary>
+    /// The second of the two who may open what the vault has of a protected person: whoever answers for the case is the first.
+    /// To begin with it is the one who was told; a manager may name another (R-SEC-04).
+    /// </summary>
+    public Guid? NamedReader { get; private set; }
+
     public DateTime? AcknowledgedAt { get; private set; }
 
     public DateTime? FirstFeedbackAt { get; private set; }
@@ -158,8 +164,23 @@ public sealed partial class Case
     public bool MayBeGivenTo(Viewer viewer) => viewer.Id != ConcernsPersonId && (viewer.Leads(UnitId) || (viewer.Roles.Count > 0
             && (Routine.Responsibility.EmployeesMayAnswer || viewer.AcceptsFor(UnitId) || viewer.Id == ReceivedBy)));
 
+    /// <summary>True for the two who may open the vault of somebody with protected identity (R-SEC-04).</summary>
+    public bool IsNamed(Guid personId) => personId == ResponsibleId || personId == NamedReader;
+
+    /// <summary>A manager names the second of the two, or none.</summary>
+    /// <exception cref="RuleBroken">Nobody here is protected, the viewer does not lead the unit, or it is the one whom it concerns.</exception>
+    public void NameReader(Person? reader, Viewer viewer, Change change)
+    {
+        if (!IsProtected) throw new RuleBroken("not-protected", "Ärendet gäller ingen med skyddade personuppgifter. Då behöver ingen utses.");
+        if (!viewer.Leads(UnitId) || !MayBeGivenTo(viewer)) throw new RuleBroken("not-yours", "Det är chefen för enheten som utser vem mer som får se skyddade uppgifter.");
+        if (reader is { } one && (one.Id == ConcernsPersonId || one.IsService || !one.IsActive)) throw new RuleBroken("person-unknown", "Välj en medarbetare som kan arbeta med ärendet.", "person");
+        NamedReader = reader?.Id;
+        Record(EventKind.ReaderNamed, change, subject: reader?.UserName);
+    }
+
     /// <summary>Somebody opened the vault; the change says why. Opened cases and closed ones alike.</summary>
-    public void OpenVault(Change change) => newEvents.Add(new Event(EventKind.VaultOpened, change, Id, ++LastEventNumber));
+    /// <param name="what">In codes: the reason, and the document or journal line that it was about ("letter;6").</param>
+    public void OpenVault(Change change, string? what = null) => newEvents.Add(new Event(EventKind.VaultOpened, change, Id, ++LastEventNumber, subject: what));
 
     private void MustBeOpen(string toDoWhat)
     {

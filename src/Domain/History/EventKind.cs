@@ -98,6 +98,9 @@ public enum EventKind
     /// <summary>Somebody opened the vault of the case, with a reason of work.</summary>
     VaultOpened,
 
+    /// <summary>A manager named the second of the two who may see a protected person's details, or took the name back (R-SEC-04).</summary>
+    ReaderNamed,
+
     /// <summary>Its place was ended, and another one has it (R-ESC-01).</summary>
     MovedWithPlace,
 
@@ -125,4 +128,10 @@ public enum EventKind
     TemplateChanged,
     TemplateRemoved,
     RoutinePublished,
+
+    /// <summary>Somebody looked for the case of a person who called, by what that person said (R-REG-03).</summary>
+    CallerSought,
+
+    /// <summary>A manager judged an opening of the vault (R-SEC-02).</summary>
+    ReadingJudged,
 }

@@ -29,7 +29,7 @@ public readonly record struct Seen(int? Version, OneRequest? Request = null);
 /// </summary>
 public sealed partial class CaseDesk(
     Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
-    FollowUpCodes codes, TimeProvider clock)
+    FollowUpCodes codes, CallerIndex callers, TimeProvider clock)
 {
     /// <summary>The code of the broken rule when another request comes under a name that is taken.</summary>
     public const string OtherRequest = OneRequest.Other;
@@ -53,6 +53,7 @@ public sealed partial class CaseDesk(
         var mayBeThere = news.SubmissionId is not null;
         var submission = news.SubmissionId ?? Guid.CreateVersion7();
         var code = await codes.OfAsync(submission);
+        var marks = await callers.MarksOfAsync(news.Complainant);
         news = news with { SubmissionId = submission };
 
         return await gate.WriteAsync(viewer, async database =>
@@ -69,7 +70,7 @@ public sealed partial class CaseDesk(
             // Where the routine names who sends the receipt, that one does (S3: the complaints manager; R-FLOW-01).
             var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && @case.SomebodyToTell && routine.Acknowledgement?.By is null;
             if (acknowledged) @case.AcknowledgeAtOnce(change);
-            CaseSaving.Add(database, @case, news, cipher, await organisations.WithinAsync(database));
+            CaseSaving.Add(database, @case, news, cipher, marks, await organisations.WithinAsync(database));
             if (acknowledged) database.Put(MailTo(@case, MailText.Received, change.At));
             AddTaskMails(database, organisation, @case, change);
             return new Registered(@case.Reference, code, false, new CaseView(@case, routine, calendar, @case.NewEvents));
@@ -319,5 +320,5 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 public enum MailText
 {
     Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
-    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue,
+    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue, EmergencyOpened,
 }

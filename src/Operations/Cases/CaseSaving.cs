@@ -12,7 +12,7 @@ namespace Gava.Operations.Cases;
 internal static class CaseSaving
 {
     /// <summary>A new case: row, clocks, journal, its key, its sealed originals, its place in gate and search.</summary>
-    public static void Add(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, Organisation organisation)
+    public static void Add(GavaDatabase database, Case @case, NewCase news, VaultCipher cipher, IReadOnlyList<BlindMark> marks, Organisation organisation)
     {
         database.Put(@case);
         foreach (var clock in @case.Clocks) database.Put(clock);
@@ -24,6 +24,7 @@ internal static class CaseSaving
         database.Put(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
         if (!news.Complainant.IsEmpty) database.Put(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
         foreach (var (field, original) in @case.Secrets) database.Put(VaultCipher.SealField(dataKey, @case.Id, field, original));
+        foreach (var mark in marks) database.Put(new CallerToken { CaseId = @case.Id, Mark = mark.Mark.Code(), Token = mark.Token });
         foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
         var keys = @case.KeysIn(organisation);
         foreach (var key in keys) database.Put(CaseKeys.AccessOf(@case, key));

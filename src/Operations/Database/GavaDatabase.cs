@@ -94,6 +94,10 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
+    public DbSet<CallerToken> CallerTokens => Set<CallerToken>();
+
+    public DbSet<ReadingVerdict> ReadingVerdicts => Set<ReadingVerdict>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -163,6 +167,7 @@ public sealed class GavaDatabase : DbContext
 
         model.Entity<DiarySeries>().HasKey(s => new { s.Series, s.Year });
         model.Entity<DiaryEntry>().HasKey(e => new { e.Series, e.Year, e.Number });
+        model.Entity<ReadingVerdict>().HasKey(v => v.Sequence);
         model.Entity<JobLease>().HasKey(l => l.Name);
         model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
         MapVault(model);
@@ -213,6 +218,8 @@ public sealed class GavaDatabase : DbContext
         model.Entity<VaultKey>().HasQueryFilter(k => SeesAll || (Access.Any(a => a.CaseId == k.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == k.CaseId && h.PersonId == Who)));
         model.Entity<VaultEntry>().HasKey(e => new { e.CaseId, e.Field });
         model.Entity<VaultEntry>().HasQueryFilter(e => SeesAll || (Access.Any(a => a.CaseId == e.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == e.CaseId && h.PersonId == Who)));
+        model.Entity<CallerToken>().HasKey(t => new { t.CaseId, t.Mark });
+        model.Entity<CallerToken>().HasQueryFilter(t => SeesAll || (Access.Any(a => a.CaseId == t.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == t.CaseId && h.PersonId == Who)));
         model.Entity<Attachment>().HasKey(a => new { a.CaseId, a.Number });
         model.Entity<Attachment>().HasQueryFilter(f => SeesAll || (Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == f.CaseId && h.PersonId == Who)));
     }
@@ -240,6 +247,8 @@ public sealed class GavaDatabase : DbContext
         To<VaultKey, Case>(k => k.CaseId);
         To<VaultEntry, Case>(e => e.CaseId);
         To<Attachment, Case>(a => a.CaseId);
+        To<CallerToken, Case>(t => t.CaseId);
+        To<ReadingVerdict, Person>(v => v.By);
         To<OutboxMail, Case>(m => m.CaseId);
         To<OutboxMail, Person>(m => m.PersonId);
 

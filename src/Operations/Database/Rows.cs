@@ -27,6 +27,34 @@ public sealed class CaseHidden
     public Guid PersonId { get; set; }
 }
 
+/// <summary>A blind mark of the person in a case, to find it by when they call (Vault/CallerIndex).</summary>
+public sealed class CallerToken
+{
+    public long CaseId { get; set; }
+
+    public string Mark { get; set; } = "";
+
+    /// <summary>16 bytes.</summary>
+    public byte[] Token { get; set; } = [];
+}
+
+/// <summary>What a manager thought of an opening of the vault (R-SEC-02).</summary>
+public sealed class ReadingVerdict
+{
+    /// <summary>The journal line that tells of the opening.</summary>
+    public long Sequence { get; set; }
+
+    public Guid By { get; set; }
+
+    public DateTime At { get; set; }
+
+    /// <summary>True when it was work; false when it is to be looked into.</summary>
+    public bool IsInOrder { get; set; }
+
+    /// <summary>Masked, as everything in the register.</summary>
+    public string? Note { get; set; }
+}
+
 /// <summary>Something that was said but not wanted as a case: only counted (S3; R-IN-09).</summary>
 public sealed class CountedView
 {

@@ -19,7 +19,7 @@ namespace Gava.Operations.Demo;
 /// notice, some late without, the newest still open. The same seed at the same moment gives the same cases.
 /// </summary>
 public sealed partial class Seeder(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
-    FollowUpCodes codes, TimeProvider clock)
+    FollowUpCodes codes, CallerIndex callers, TimeProvider clock)
 {
     public const int DemoCases = 400;
     private const int CasesATime = 250;
@@ -62,6 +62,8 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
 
     private async Task<World> WorldAsync(int years)
     {
+        // The index makes its secret the first time that it is asked, which cannot be done while rows are written.
+        await callers.MarksOfAsync(new Complainant());
         var organisation = await organisations.NowAsync();
         var closedDays = await organisations.ClosedDaysAsync();
         Dictionary<string, (Routine, WorkingCalendar)> followed = [];
@@ -85,7 +87,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             life.GoOn();
             // What time has reminded of in three years is reminded of: the demo does not begin with a flood of mails.
             @case.Wake(new Change(Person.System, world.Now));
-            CaseSaving.Add(database, @case, news, cipher, world.Organisation);
+            CaseSaving.Add(database, @case, news, cipher, await callers.MarksOfAsync(news.Complainant), world.Organisation);
             if (life.Entry is { } entry) database.Put(entry);
         }
     }

@@ -14,6 +14,7 @@ public sealed class OrganisationBook(Databases databases, TimeProvider clock) : 
     private readonly SemaphoreSlim reading = new(1, 1);
     private Snapshot? latest;
     private long askedAt;
+    private int changes;
 
     public async ValueTask<Organisation> NowAsync(CancellationToken cancellation = default) => (await SnapshotAsync(cancellation)).Organisation;
 
@@ -31,7 +32,11 @@ public sealed class OrganisationBook(Databases databases, TimeProvider clock) : 
         latest is { } known && known.Version == database.Head!.OrganisationVersion ? known.Organisation : await ReadOrganisationAsync(database, default);
 
     /// <summary>Read it again at the next question: something was changed here.</summary>
-    public void Forget() => latest = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref changes);
+        latest = null;
+    }
 
     public void Dispose() => reading.Dispose();
 
@@ -43,10 +48,16 @@ public sealed class OrganisationBook(Databases databases, TimeProvider clock) : 
         {
             if (latest is { } known && Environment.TickCount64 - askedAt < 1000) return known;
             await using var database = databases.ForSystem();
-            var version = await database.Heads.Select(h => h.OrganisationVersion).FirstOrDefaultAsync(cancellation);
-            if (latest is null || latest.Version != version) latest = await ReadAsync(database, version, cancellation);
-            askedAt = Environment.TickCount64;
-            return latest;
+            while (true)
+            {
+                var before = Volatile.Read(ref changes);
+                var version = await database.Heads.Select(h => h.OrganisationVersion).FirstOrDefaultAsync(cancellation);
+                var read = latest is { } same && same.Version == version ? same : await ReadAsync(database, version, cancellation);
+                // What was changed here while it was read may not be in it.
+                if (before != Volatile.Read(ref changes)) continue;
+                (latest, askedAt) = (read, Environment.TickCount64);
+                return read;
+            }
         }
         finally
         {

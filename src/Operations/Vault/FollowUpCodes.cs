@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gava.Operations.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Operations.Vault;
 
@@ -9,19 +7,17 @@ namespace Gava.Operations.Vault;
 /// The secret code with which anybody follows a case without signing in. Derived from the submission and a secret of the
 /// installation, so that the same form sent twice gets the same code; only its hash is stored. 120 bits.
 /// </summary>
-public sealed class FollowUpCodes(Databases databases, WriteGate gate, VaultCipher cipher)
+public sealed class FollowUpCodes(InstallationSecrets secrets)
 {
     private const string SecretName = "follow-up-secret";
 
     // Crockford's: no I, L, O or U, so that a code can be read over the phone.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private byte[]? secret;
 
     /// <summary>"7KQ4-…", six groups of four.</summary>
     public async Task<string> OfAsync(Guid submission)
     {
-        secret ??= await SecretAsync();
-        var bits = HMACSHA256.HashData(secret, submission.ToByteArray(bigEndian: true));
+        var bits = HMACSHA256.HashData(await secrets.OfAsync(SecretName), submission.ToByteArray(bigEndian: true));
         var code = new StringBuilder(29);
         for (var i = 0; i < 24; i++)
         {
@@ -37,28 +33,11 @@ public sealed class FollowUpCodes(Databases databases, WriteGate gate, VaultCiph
     /// <summary>The submission that an <c>Idempotency-Key</c> of a service or person stands for.</summary>
     public async Task<Guid> SubmissionOfAsync(Guid personId, string key)
     {
-        secret ??= await SecretAsync();
-        return new Guid(HMACSHA256.HashData(secret, (byte[])[.. personId.ToByteArray(), .. Encoding.UTF8.GetBytes(key)]).AsSpan(0, 16));
+        return new Guid(HMACSHA256.HashData(await secrets.OfAsync(SecretName), (byte[])[.. personId.ToByteArray(), .. Encoding.UTF8.GetBytes(key)]).AsSpan(0, 16));
     }
 
     private static string Plain(string code) =>
         string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant().Replace('O', '0').Replace('I', '1').Replace('L', '1');
 
     private static int FiveBits(byte[] bytes, int bit) => ((bytes[bit / 8] << 8 | bytes[(bit / 8) + 1]) >> (11 - (bit % 8))) & 31;
-
-    private async Task<byte[]> SecretAsync()
-    {
-        await using var database = databases.ForSystem();
-        var stored = await database.InstallationValues.FirstOrDefaultAsync(v => v.Name == SecretName);
-        return stored is null ? await MakeAsync() : cipher.UnwrapValue(SecretName, stored.Value);
-    }
-
-    private Task<byte[]> MakeAsync() => gate.WriteAsync(null, async database =>
-    {
-        var stored = await database.InstallationValues.FirstOrDefaultAsync(v => v.Name == SecretName);
-        if (stored is not null) return cipher.UnwrapValue(SecretName, stored.Value);
-        var made = RandomNumberGenerator.GetBytes(32);
-        database.InstallationValues.Add(new InstallationValue { Name = SecretName, Value = cipher.WrapValue(SecretName, made) });
-        return made;
-    });
 }

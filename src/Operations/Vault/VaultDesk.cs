@@ -32,6 +32,9 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
         new("disclosure", "Pröva en begäran om utlämnande"),
     ];
 
+    /// <summary>Outside one's own work, since somebody may come to harm.</summary>
+    public static readonly VaultReason Emergency = new("emergency", "Nödöppning");
+
     private static readonly VaultReason ReadingDraft = new("draft", "Läsa förslaget till svar");
 
     /// <exception cref="RuleBroken">No reason, or the viewer has no work to do in this case.</exception>
@@ -55,7 +58,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var @case = await FindAsync(database, reference);
             MustNeedIt(viewer, @case);
             var opened = await ReadAsync(database, @case.Id);
-            Log(database, viewer, @case, Reasons.First(r => r.Code == "letter"), $"{eventNumber}");
+            Log(database, viewer, @case, Reasons.First(r => r.Code == "letter"), null, what: $"{eventNumber}");
             return opened;
         });
 
@@ -64,7 +67,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
         gate.WriteAsync(viewer, async database =>
         {
             var @case = await FindAsync(database, reference);
-            if (!@case.IsConsulted(viewer.Id)) MustNeedIt(viewer, @case);
+            if (!@case.IsConsulted(viewer.Id) || (@case.IsProtected && !@case.IsNamed(viewer.Id))) MustNeedIt(viewer, @case);
             var draft = await database.Journal.AsNoTracking().Where(e => e.CaseId == @case.Id && e.Kind == EventKind.Drafted).OrderByDescending(e => e.Number).FirstOrDefaultAsync()
                 ?? throw new RuleBroken("draft-missing", "Det finns inget förslag att läsa än.");
             var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == @case.Id));
@@ -83,15 +86,16 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == @case.Id));
             var field = file.ContentField;
             var entry = await database.VaultEntries.AsNoTracking().FirstAsync(e => e.CaseId == @case.Id && e.Field == field);
-            Log(database, viewer, @case, Reasons.First(r => r.Code == "investigate"), $"bilaga {number}");
+            Log(database, viewer, @case, Reasons.First(r => r.Code == "investigate"), $"bilaga {number}", what: $"attachment {number}");
             return (VaultCipher.OpenField(dataKey, entry), file.MediaType);
         });
 
     /// <summary>True for those who may open it at all: a role that only counts, reads or integrates does not.</summary>
     public static bool MayOpen(Viewer viewer, Case @case) =>
         !viewer.Person.IsService && viewer.Roles.Count > 0 && viewer.Id != @case.ConcernsPersonId
+        && (!@case.IsProtected || @case.IsNamed(viewer.Id))
         && (viewer.Id == @case.ResponsibleId || viewer.Id == @case.ReceivedBy || viewer.Id == @case.RegisteredBy || viewer.Leads(@case.UnitId)
-            || viewer.Is(Role.Registrar) || viewer.Is(Role.ComplaintsManager) || @case.MayAccept(viewer));
+            || viewer.Id == @case.NamedReader || viewer.Is(Role.Registrar) || viewer.Is(Role.ComplaintsManager) || @case.MayAccept(viewer));
 
     internal async Task<OpenedVault> ReadAsync(GavaDatabase database, long caseId)
     {
@@ -116,17 +120,27 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
     {
         if (!MayOpen(viewer, @case))
         {
+            if (@case.IsProtected) throw new RuleBroken("vault-not-yours", "Personen har skyddade personuppgifter. Två namngivna personer kan öppna dem: den som ansvarar för ärendet, och den som chefen har utsett.");
             throw new RuleBroken("vault-not-yours", "Uppgifterna är bara till för den som arbetar med ärendet. Be den som ansvarar för det.");
         }
     }
 
-    private void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more, string? knownName = null)
+    /// <summary>The line that tells of an opening: who, when, for what reason, and which document.</summary>
+    /// <param name="what">In codes, beside the reason's: "attachment 2".</param>
+    /// <exception cref="RuleBroken">The words about the reason are too long, or cannot be read.</exception>
+    internal void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more, string? knownName = null, string? what = null)
+    {
+        var masked = MaskedReason(more, knownName);
+        var why = reason.Label + (masked.Length == 0 ? "" : $": {masked}");
+        @case.OpenVault(new Change(viewer.Id, StockholmTime.Now(clock), why), what is null ? reason.Code : $"{reason.Code};{what}");
+        foreach (var line in @case.NewEvents) database.Write(line);
+    }
+
+    internal static string MaskedReason(string? more, string? knownName = null)
     {
         var words = (more ?? "").Trim();
         if (words.Length > 500) throw new RuleBroken("reason-too-long", "Skriv skälet kortare, högst 500 tecken.", "more");
         if (words.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) throw new RuleBroken("text-unreadable", "Skälet innehåller tecken som inte går att läsa. Skriv om det.", "more");
-        var masked = Masking.Apply(words, PersonalDataFinder.Default.Find(words, knownName is null ? null : [knownName]));
-        @case.OpenVault(new Change(viewer.Id, StockholmTime.Now(clock), reason.Label + (masked.Length == 0 ? "" : $": {masked}")));
-        foreach (var line in @case.NewEvents) database.Write(line);
+        return Masking.Apply(words, PersonalDataFinder.Default.Find(words, knownName is null ? null : [knownName]));
     }
 }

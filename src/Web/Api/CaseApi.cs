@@ -37,6 +37,7 @@ public static partial class CaseApi
         api.MapGet("/cases/{reference}/attachments/{number:int}", FileAsync).Tell("readAttachment", "Hämta en bilaga; det loggas", typeof(void), media: "application/octet-stream");
         api.MapPost("/cases/{reference}/letters/{number:int}", LetterAsync).Tell("printLetter", "Gör ett brev av en rad i journalen; det loggas", typeof(void), media: "application/pdf");
         MapVerbs(api);
+        api.MapReadings();
         api.MapDiary();
         api.MapRoutines();
         api.MapOrganisation();

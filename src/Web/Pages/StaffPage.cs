@@ -114,8 +114,10 @@ public abstract class StaffPage : PageModel
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
         items.Add(new("/organisation", "Organisation", path.StartsWith("/organisation", StringComparison.Ordinal)));
         if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));
+        if (Operations.History.ReadingLog.Oversees(Viewer)) items.Add(new("/logg", "Läslogg", path == "/logg"));
         if (Viewer.Is(Role.SystemAdministrator)) items.Add(new("/jobb", "Jobb", path == "/jobb"));
         ViewData["Navigation"] = items;
+        ViewData["Organisation"] = Organisation;
         ViewData["Person"] = Viewer.Person.Name;
         ViewData["Place"] = Viewer.OwnUnit?.Name ?? Viewer.Roles.Select(r => Organisation.Unit(r.UnitId)?.Name).FirstOrDefault();
     }

@@ -60,6 +60,7 @@ public sealed class VerbsTests
         ["MoveTo"] = ("cecilia", (c, viewer, change) => c.MoveTo(c.Routine with { Version = 2 }, Some, viewer, change)),
         ["Adopt"] = ("amal", (c, _, change) => c.Adopt(Make.Routine("nacka-kommun"), Make.Routine("nacka-kommun").Calendar, change)),
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
+        ["NameReader"] = ("cecilia", (c, viewer, change) => c.NameReader(Make.Person("bodil"), viewer, change)),
         ["MarkSecrecyOf"] = ("cecilia", (c, viewer, change) => c.MarkSecrecyOf(1, "OSL 26 kap. 1 §", null, Some, viewer, change)),
         ["ForwardToRegistrar"] = ("karin", (c, viewer, change) => c.ForwardToRegistrar(viewer, change)),
         ["RegisterInDiary"] = ("frida", (c, viewer, change) => c.RegisterInDiary(new("SN", 2026, 1), Make.Words("Klagomål"), null, viewer, change)),
@@ -111,6 +112,7 @@ public sealed class VerbsTests
     [InlineData("MoveTo", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("Adopt", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("NameReader", "not-protected", "not-protected", "not-protected", "not-protected", "not-protected")]
     [InlineData("MarkSecrecyOf", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("AskReader", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("ForwardToRegistrar", "forwarding-none", "forwarding-none", "forwarding-none", "forwarding-none", "forwarding-none")]

@@ -77,7 +77,8 @@ public sealed class PeopledApp : IAsyncLifetime
         await page.FillAsync("#username", userName);
         await page.FillAsync("#password", DemoMunicipality.Password);
         await page.ClickAsync("main button");
-        await page.WaitForURLAsync("**/start");
+        // The address is enough: under load the page can have told that it is whole before anybody waits for it.
+        await page.WaitForURLAsync("**/start", new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 

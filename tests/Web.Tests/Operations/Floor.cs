@@ -80,22 +80,22 @@ internal sealed class Floor : IAsyncDisposable
 
     /// <summary>A complaint that somebody received and wrote down.</summary>
     public async Task<CaseReference> RegisterAsync(string by = "amal", string unit = "socialpsykiatri", string text = "Ingen kom i morse.",
-        Complainant? complainant = null, bool wantsReply = true)
-    {
-        var viewer = await ViewerAsync(by);
-        var news = new NewCase
+        Complainant? complainant = null, bool wantsReply = true) =>
+        (await Desk.RegisterAsync(await NewsAsync(by, unit, text, complainant, wantsReply), await ViewerAsync(by))).Reference;
+
+    /// <summary>A complaint as somebody has written it down, before it is registered.</summary>
+    public async Task<NewCase> NewsAsync(string by = "amal", string unit = "socialpsykiatri", string text = "Ingen kom i morse.", Complainant? complainant = null, bool wantsReply = true) =>
+        new()
         {
             Text = new Words(Masking.Apply(text, PersonalDataFinder.Default.Find(text)), text),
             Kind = "complaint",
             Channel = "phone",
             UnitId = (await UnitAsync(unit)).Id,
             ArrivedAt = StockholmTime.Now(Clock),
-            ReceivedBy = viewer.Id,
+            ReceivedBy = (await PersonAsync(by)).Id,
             Complainant = complainant ?? new(),
             WantsReply = wantsReply,
         };
-        return (await Desk.RegisterAsync(news, viewer)).Reference;
-    }
 
     /// <summary>Changes the database behind the program's back.</summary>
     public async Task SqlAsync(string sql)

@@ -128,7 +128,7 @@ public sealed class VaultTests
 
         Assert.Equal((0, "Allt är helt."), (right.ExitCode, right.StandardError));
         Assert.Equal(1, wrong.ExitCode);
-        Assert.Equal(["Installationens värde follow-up-secret går inte att öppna.", "Valvets nyckel till ärende 1 går inte att öppna."], wrong.StandardOutput.Split('\n'));
+        Assert.Equal(["Installationens värde follow-up-secret går inte att öppna.", "Installationens värde caller-index går inte att öppna.", "Valvets nyckel till ärende 1 går inte att öppna."], wrong.StandardOutput.Split('\n'));
     }
 
     [Fact]

@@ -150,6 +150,23 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         PATCH  /api/v1/templates/{id:guid}              401    400  400   400   400      400    400  400     400  404   400
         DELETE /api/v1/templates/{id:guid}              401    400  400   400   400      400    400  400     400  404   400
         DELETE /api/v1/closed-days/{day}                401    400  400   400   400      400    400  400     400  404   400
+        GET    /logg                                    in     200  200   200   200      200    200  200     200  200   in
+        POST   /logg                                    in     400  400   400   400      400    400  400     400  400   in
+        GET    /hitta                                   in     200  200   200   200      200    200  200     404  200   in
+        POST   /hitta                                   in     400  400   400   400      400    400  400     404  400   in
+        GET    /nodoppna                                in     200  200   200   200      200    200  200     404  404   in
+        POST   /nodoppna                                in     400  400   400   400      400    400  400     404  404   in
+        GET    /arenden/{reference}/lasningar           in     200  200   404   200      200    200  200     404  404   in
+        POST   /arenden/{reference}/lasningar           in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/{reference}/utse                in     404  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/utse                in     400  done  404   done     done   400  400     404  404   in
+        GET    /api/v1/readings                         401    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/readings/to-judge                401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/readings/{line:long}/verdict     401    404  404   404   404      404    404  404     404  404   404
+        GET    /api/v1/cases/{reference}/readings       401    200  200   404   200      200    200  200     404  404   200
+        POST   /api/v1/cases/{reference}/emergency-opening 401 400  400   200   400      400    400  400     404  404   404
+        POST   /api/v1/cases/{reference}/name-reader    401    400  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/caller-searches                  401    400  400   400   400      400    400  400     404  400   404
         GET    /rutiner                                 in     200  200   200   200      200    200  200     200  200   in
         POST   /rutiner                                 in     405  405   405   405      405    405  405     405  405   in
         GET    /rutiner/{name}                          in     200  200   200   200      200    200  200     200  200   in
@@ -300,6 +317,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ["bilaga"] = "with a file",
         ["attachments"] = "with a file",
         ["letters"] = "answered",
+        ["utse"] = "protected",
+        ["name-reader"] = "protected",
         ["del"] = "divided",
         ["synpunkter"] = "consulted",
     };
@@ -331,6 +350,9 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         "escalate" => """{"why":"Jag kan inte svara.","told":"phone"}""",
         "consult" => """{"person":"lena"}""",
         "read" => "{}",
+        "verdict" => """{"inOrder":true}""",
+        "emergency-opening" => """{"why":"Någon kan komma till skada, och ingen svarar."}""",
+        "name-reader" => """{"person":"fatima"}""",
         _ => Body,
     };
 
@@ -417,7 +439,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
         var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
-            .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
+            .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         var isApi = address.StartsWith("/api/", StringComparison.Ordinal);
@@ -467,7 +489,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         if (route.Contains("diar", StringComparison.Ordinal) && route.Contains("{reference}", StringComparison.Ordinal)) return await CaseForDiaryAsync(route);
         var state = route.Contains("{reference}", StringComparison.Ordinal) ? States.GetValueOrDefault(route.Split("{reference}")[1].Trim('/').Split('/')[0]) : null;
         if (state == "with a file") return await CaseWithFileAsync();
-        var reference = await work.CaseOfAmal();
+        var reference = state == "protected" ? await ProtectedCaseAsync() : await work.CaseOfAmal();
         if (state is "answered" or "closed") await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "letter" });
         if (state == "closed") await work.Do("amal", reference, "close", new { text = "Klart.", noMeasureBecause = "Ett missförstånd." });
         if (state == "offered") await work.Do("amal", reference, "handover", new { unit = "traffpunkten", told = "phone", text = "Det gäller er." });
@@ -485,6 +507,13 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var reference = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reference").GetString()!;
         if (route.EndsWith("avsluta", StringComparison.Ordinal) || route.EndsWith("close-diary", StringComparison.Ordinal)) await work.Do("rut", reference, "assign-diary-number", new { publicSubject = DiaryRoutine.Subject });
         return reference;
+    }
+
+    private async Task<string> ProtectedCaseAsync()
+    {
+        var body = new { text = "Ingen kom.", kind = "complaint", channel = "phone", unit = "socialpsykiatri", complainant = new Dictionary<string, object> { ["name"] = "Elsa Exempel", ["protected"] = true } };
+        var answer = await (await work.KeyOf("amal")).PostAsJsonAsync("/api/v1/cases", body);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reference").GetString()!;
     }
 
     private async Task<string> CaseWithFileAsync()

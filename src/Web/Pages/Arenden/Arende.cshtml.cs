@@ -40,6 +40,14 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar) : Cas
 
     public LegalRegime Regime => LegalRegimes.On(Case.Regime, StockholmTime.DateOf(Case.ArrivedAt));
 
+    /// <summary>Who the two are that see a protected person's details.</summary>
+    public string NamedSentence => (Case.ResponsibleId, Case.NamedReader) switch
+    {
+        (null, null) => "Den som tar ansvar för ärendet får se dem.",
+        ({ } one, { } other) when one != other => $"Bara {Organisation.NameOf(one)} och {Organisation.NameOf(other)} får se dem.",
+        (var one, var other) => $"Bara {Organisation.NameOf(one ?? other)} får se dem.",
+    };
+
     private bool MayAct => Case.IsOpen && Case.MayBeHandledBy(Viewer);
 
     public async Task<IActionResult> OnGetAsync()

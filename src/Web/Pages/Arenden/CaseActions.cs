@@ -100,6 +100,7 @@ internal static class CaseActions
         if (handles) yield return new("redovisa", "Berätta hur det har behandlats");
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Waiting) yield return new($"/diarium/{@case.Reference}", "Diarieför");
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Entered) yield return new($"/diarium/{@case.Reference}/avsluta", "Avsluta i diariet");
+        if (@case.IsProtected && viewer.Leads(@case.UnitId) && @case.MayBeGivenTo(viewer)) yield return new("utse", "Utse vem mer som får se uppgifterna");
         if (!handles && !viewer.Is(Role.Registrar)) yield break;
         yield return new("sekretess", "Sekretessmarkera");
         if (@case.IsOpen) yield return new("lagar", "Ändra vilka lagar som gäller");

@@ -1,0 +1,51 @@
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.People;
+using Gava.Operations.Database;
+using Gava.Operations.People;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Operations.Cases;
+
+/// <summary>What somebody saw who broke the glass.</summary>
+public sealed record EmergencyView(CaseReference Reference, string Unit, OpenedVault Opened);
+
+/// <summary>
+/// Breaking the glass: somebody at work who has no part in a case opens its details because somebody may come to harm. It takes
+/// a reason in words, it is in the reading log at once, and the managers of the unit are told. Whoever the case is about
+/// cannot, and what is protected stays with its two named persons (R-SEC-02, R-SEC-04).
+/// </summary>
+public sealed class EmergencyDesk(WriteGate gate, VaultDesk vault, OrganisationBook organisations, TimeProvider clock)
+{
+    private const int ShortestReason = 20;
+
+    /// <exception cref="NotFound">No such case, or it concerns the viewer.</exception>
+    /// <exception cref="RuleBroken">No role today, no reason in words, protected identity, or the ordinary way is open.</exception>
+    public Task<EmergencyView> OpenAsync(Viewer viewer, CaseReference reference, string why)
+    {
+        if (viewer.Person.IsService || !viewer.MayRegister) throw new NotFound();
+        if (why.Trim().Length < ShortestReason) throw new RuleBroken("emergency-why", "Skriv vad som har hänt och varför det inte kan vänta, med några ord.", "why");
+        return gate.WriteAsync(null, async database =>
+        {
+            var @case = await database.Cases.FirstOrDefaultAsync(c => c.Id == reference.Number);
+            if (@case is null || @case.Reference != reference || @case.IsHiddenFrom(viewer.Id) || @case.ConcernsPersonId == viewer.Id) throw new NotFound();
+            if (@case.IsProtected) throw new RuleBroken("emergency-protected", "Personen har skyddade personuppgifter. De går inte att nödöppna. Ring den som ansvarar för ärendet, eller 112 om någon är i fara.");
+            if (await IsOrdinaryAsync(database, viewer, @case)) throw new RuleBroken("emergency-not-needed", "Du arbetar redan med ärendet. Öppna uppgifterna på det vanliga sättet.");
+            var opened = await vault.ReadAsync(database, @case.Id);
+            vault.Log(database, viewer, @case, VaultDesk.Emergency, why, opened.Complainant.Name);
+            var organisation = await organisations.WithinAsync(database);
+            var now = StockholmTime.Now(clock);
+            foreach (var leader in organisation.LeadersOf(@case.UnitId, StockholmTime.DateOf(now)).Where(p => p.Email is not null && p.Id != viewer.Id && !@case.IsHiddenFrom(p.Id)))
+            {
+                database.Outbox.Add(CaseDesk.MailTo(@case, MailText.EmergencyOpened, now, leader.Id));
+            }
+
+            return new EmergencyView(reference, organisation.Unit(@case.UnitId)?.Name ?? "", opened);
+        });
+    }
+
+    private static async Task<bool> IsOrdinaryAsync(GavaDatabase database, Viewer viewer, Case @case) =>
+        VaultDesk.MayOpen(viewer, @case) && await database.Access.AnyAsync(a => a.CaseId == @case.Id && viewer.Keys.Contains(a.Key));
+}
