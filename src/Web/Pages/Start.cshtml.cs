@@ -1,11 +1,13 @@
+using Gava.Domain.People;
 using Gava.Operations.Cases;
+using Gava.Operations.History;
 using Gava.Operations.Routines;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages;
 
 /// <summary>What waits for me, by urgency: to accept, mine, at my unit.</summary>
-public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, RoutineBook routines) : StaffPage
+public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, ReadingLog log, RoutineBook routines) : StaffPage
 {
     private const int MostRows = 15;
 
@@ -19,6 +21,9 @@ public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk rec
     /// <summary>Recurring duties and reports that wait.</summary>
     public int Recurring { get; private set; }
 
+    /// <summary>Openings of the vault that a manager is to judge.</summary>
+    public int ToJudge { get; private set; }
+
     public string Lead => Parts.Count == 0 ? $"Hej {FirstName}! Just nu är det lugnt." : $"Hej {FirstName}! Det som brådskar mest står först.";
 
     private string FirstName => Viewer.Person.Name.Split(' ')[0];
@@ -28,6 +33,7 @@ public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk rec
         await AddAsync("Väntar på att du tar emot", await search.OfferedToAsync(Viewer, 50), null);
         await AddAsync("Väntar på ditt svar till den som ansvarar", await desks.AskedOfAsync(Viewer), null);
         Recurring = await recurring.WaitingAsync(Viewer);
+        if (Viewer.Roles.Any(r => r.Role.IsLine())) ToJudge = (await log.ToJudgeAsync(Viewer, HttpContext.RequestAborted)).Count;
         await AddAsync("Ny på din enhet", await search.WaitingForAsync(Viewer, MostRows), "/arenden?status=received");
         var mine = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", ResponsibleId = Viewer.Id, Take = MostRows });
         await AddAsync("Mina ärenden", mine.Rows, mine.HasMore ? "/arenden?status=open" : null);

@@ -1,4 +1,5 @@
 using Gava.Operations.History;
+using Gava.Web.Tests.Testing;
 
 namespace Gava.Web.Tests.Operations;
 
@@ -33,6 +34,44 @@ public sealed class JournalCheckTests
         { "DELETE FROM journal WHERE sequence > 10; UPDATE register_head SET last_sequence = 10", "Sista raden är inte den som skrevs sist." },
         { "DELETE FROM register_head", "Raden som säger var journalen slutar saknas." },
     };
+
+    [Fact]
+    public async Task A_journal_written_anew_with_a_chain_that_holds_does_not_pass_through_an_anchor_kept_elsewhere()
+    {
+        await using var floor = await Floor.StartAsync();
+        await floor.RegisterAsync();
+        var check = floor.Get<JournalCheck>();
+        var anchor = (await check.AnchorAsync())!;
+        await floor.RegisterAsync();
+        var later = (await check.AnchorAsync())!;
+        Assert.Equal(anchor, JournalAnchor.Parse($"info: Journal anchor {anchor}"));
+        Assert.Null((await check.VerifyAsync(default, anchor, later)).Fault);
+
+        // Somebody cuts the end off and makes the head fit: a shorter journal in which everything is right.
+        var hash = Floor.IsSqlite ? $"x'{anchor.Hash}'" : $"'\\x{anchor.Hash}'";
+        await floor.SqlAsync($"DELETE FROM journal WHERE sequence > {anchor.Sequence}; UPDATE register_head SET last_sequence = {anchor.Sequence}, last_hash = {hash}");
+        Assert.Null((await check.VerifyAsync()).Fault);
+        Assert.Null((await check.VerifyAsync(default, anchor)).Fault);
+        Assert.Contains("när ankaret sattes", (await check.VerifyAsync(default, later)).Fault, StringComparison.Ordinal);
+        Assert.Contains("har skrivits om", (await check.VerifyAsync(default, anchor with { Hash = later.Hash })).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_keeps_and_checks_anchors()
+    {
+        await using var floor = await Floor.StartAsync();
+        await floor.RegisterAsync();
+        var anchor = await floor.RunAsync(["audit", "anchor"]);
+        var folder = TestFolder.New("anchors");
+        var file = Path.Combine(folder, "anchors.txt");
+        await File.WriteAllTextAsync(file, $"2026-04-24 {anchor.StandardOutput}\n", TestContext.Current.CancellationToken);
+        Assert.Equal((0, true), ((await floor.RunAsync(["audit", "verify", "--anchors", file])) is var good ? good.ExitCode : -1, good.StandardError.Contains("1 ankare", StringComparison.Ordinal)));
+        await File.WriteAllTextAsync(file, $"{new JournalAnchor(3, new string('A', 64))}\n", TestContext.Current.CancellationToken);
+        var wrong = await floor.RunAsync(["audit", "verify", "--anchors", file]);
+        Assert.Equal((1, true), (wrong.ExitCode, wrong.StandardOutput.Contains("Rad 3", StringComparison.Ordinal)));
+        Assert.Equal(2, (await floor.RunAsync(["audit", "verify", "--anchors", file + ".finns-inte"])).ExitCode);
+        TestFolder.Remove(folder);
+    }
 
     [Theory]
     [MemberData(nameof(Alterations))]
