@@ -7,10 +7,13 @@ namespace Gava.Domain.Privacy;
 internal static partial class Accounts
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AccountCues =
-        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto swedbank handelsbanken nordea seb");
+        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto kto ktonr bankkontonummer bankkontonr insättning utbetalning utbetalningen sparbanken swedbank handelsbanken nordea seb länsförsäkringar skandiabanken avanza icabanken");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GiroCues =
         Cues.Of("bankgiro bankgirot bankgironummer bankgironr bg plusgiro plusgirot plusgironummer plusgironr pg postgiro postgirot");
+
+    /// <summary>A personal account has the owner's personal identity number; told to be an account, it is one.</summary>
+    public static bool IsToldBefore(Passage passage, int place) => passage.HasBefore(place, 1, AccountCues);
 
     public static void Find(Passage passage, Claims claims)
     {
@@ -50,10 +53,16 @@ internal static partial class Accounts
             claims.Add(start, end, PersonalDataType.Account, "står efter bankgiro eller plusgiro");
         else if (digits.Length is >= 9 and <= 17 && digits[0] != '0' && passage.HasBefore(start, 5, AccountCues))
             claims.Add(start, end, PersonalDataType.Account, "står efter ord om konto");
+        else if (digits.Length is >= 11 and <= 15 && digits[0] == '8' && ClearingWithCheckDigit().IsMatch(passage.Text.AsSpan(start, end - start)))
+            claims.Add(start, end, PersonalDataType.Account, "har formen av ett clearingnummer och ett kontonummer");
     }
 
     [GeneratedRegex(@"(?<![\p{L}\d])[A-Za-z]{2}\d{2}(?: ?[A-Za-z\d]{4}){2,7}(?: ?[A-Za-z\d]{1,3})?(?![\p{L}\d])")]
     private static partial Regex Iban();
+
+    /// <summary>Swedbank's clearing numbers of five digits, "8327-9".</summary>
+    [GeneratedRegex(@"^8\d{3}-\d[ ,]")]
+    private static partial Regex ClearingWithCheckDigit();
 
     [GeneratedRegex(@"(?<![\p{L}\d])\d(?:[-–, .]{0,2}\d){1,16}(?!\d)")]
     private static partial Regex Number();

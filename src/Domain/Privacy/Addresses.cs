@@ -17,14 +17,18 @@ internal static class Addresses
         Cues.Of("cykelvägen gångvägen bilvägen skolvägen motorvägen landsvägen infartsvägen tvärgatan huvudgatan riksvägen länsväg riksväg motorväg cykelväg gångväg omvägen genomfartsvägen skogsvägen. backen parken ringen byn by plan torget hagen ängen platsen gården dalen stranden hamnen bron högplan bottenplan fotbollsplan fotbollsplanen lekplatsen badplatsen parkeringsplatsen busshållplatsen arbetsplatsen brandgården skolgården bakgården innergården förskolegården skidbacken pulkabacken dagsplatsen husby");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstParts =
-        Cues.Of("stora lilla norra södra östra västra gamla nya övre nedre sankt s:t sankta");
+        Cues.Of("stora lilla norra södra östra västra gamla nya övre nedre sankt sankta s:t s:ta st");
+
+    /// <summary>"Stora" Vika, "Nedre" Slottsgatan: an ordinary word that is a part of the name of a place.</summary>
+    public static bool IsFirstPart(Passage passage, int i) => FirstParts.Contains(passage.Word(i));
 
     public static void Find(Passage passage, Claims claims)
     {
         for (var i = 1; i < passage.Count; i++)
         {
             if (!passage.IsNumber(i) || passage[i].Length > 5 || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
-            if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsStreetAndNumber(passage, i - 1, i)) ClaimStreet(passage, claims, i - 1, i);
+            if (passage.IsNextTo(i) && IsShortenedStreet(passage, i - 2)) ClaimStreet(passage, claims, i - 2, i);
+            else if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsStreetAndNumber(passage, i - 1, i)) ClaimStreet(passage, claims, i - 1, i);
             else if (passage[i].Length is 3 or 5) ClaimPostal(passage, claims, i);
         }
     }
@@ -36,10 +40,22 @@ internal static class Addresses
         end = AfterPostal(passage, end);
         var start = FirstOfStreet(passage, street);
         claims.Add(passage[start].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
+        ClaimNextNumber(passage, claims, end);
+    }
+
+    /// <summary>"Storgatan 33A och 33B": the second house.</summary>
+    private static void ClaimNextNumber(Passage passage, Claims claims, int next)
+    {
+        if (!(passage.IsWord(next) && passage.Word(next) is "och" or "samt" or "eller") && !passage.IsSign(next, ',')) return;
+        var number = next + 1;
+        if (!passage.IsNumber(number) || !passage.IsNextTo(number) || passage[number].Length > 3) return;
+        var end = AfterLetter(passage, number);
+        if (end == number + 1 && !(passage.IsWord(next) && (end == passage.Count || !passage.IsWord(end) && !passage.IsGlued(end + 1)))) return;
+        claims.Add(passage[number].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
     }
 
     private static bool IsStreetAndNumber(Passage passage, int street, int number) =>
-        (passage[number].Length <= 4 && (passage.Word(street) is "box" || IsStreet(passage, street))) || IsNamedPlace(passage, street, number);
+        (passage[number].Length <= 4 && (passage.Word(street) is "box" || IsStreet(passage, street) || IsSquare(passage, street))) || IsNamedPlace(passage, street, number);
 
     private static bool IsStreet(Passage passage, int street)
     {
@@ -53,6 +69,13 @@ internal static class Addresses
         return false;
     }
 
+    /// <summary>"Hallonv. 12", "Storg. 5".</summary>
+    private static bool IsShortenedStreet(Passage passage, int street) =>
+        passage.IsWord(street) && passage.IsSign(street + 1, '.') && passage.IsGlued(street + 1) && passage[street].IsCapitalised && passage[street].Length > 4
+        && passage.Word(street)[^1] is 'v' or 'g' && !passage[street].Is(Traits.Ordinary | Traits.AnyName | Traits.Place);
+
+    private static bool IsSquare(Passage passage, int street) => passage[street].IsCapitalised && passage.Word(street) is "torget" or "stortorget";
+
     private static bool HasFirstPart(Passage passage, int street) =>
         passage.IsNextTo(street) && passage.IsWord(street - 1) && (passage[street - 1].IsCapitalised || passage.Word(street - 1)[^1] == 's') && !passage[street - 1].Is(Traits.Ordinary);
 
@@ -60,18 +83,22 @@ internal static class Addresses
     private static bool IsNamedPlace(Passage passage, int street, int number)
     {
         if (!passage[street].IsCapitalised || passage[street].Is(Traits.Ordinary | Traits.Cue | Traits.Role) || passage[number].Length > 4) return false;
-        if (passage[street].Length < 3) return false;
         var end = AfterFlat(passage, AfterLetter(passage, number));
+        if (passage[street].Length < 3 && passage.Word(street) is not "pl") return false;
         return AfterPostal(passage, end) > end || (passage.HasBefore(passage[street].Start, 2, AddressCues) && !IsCounted(passage, number, end));
     }
 
     private static int FirstOfStreet(Passage passage, int street)
     {
         var first = street;
+        if (IsSaint(passage, first)) return first - 3;
         if (passage.IsNextTo(first) && passage.IsWord(first - 1) && (FirstParts.Contains(passage.Word(first - 1)) || IsOwner(passage, street))) first--;
         if (first < street && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && passage[first - 1].Is(Traits.AnyName) && !passage.IsShouted) first--;
         return first;
     }
+
+    private static bool IsSaint(Passage passage, int street) =>
+        passage.IsNextTo(street) && passage.IsWord(street - 1) && passage.Word(street - 1) is "t" or "ta" && passage.IsSign(street - 2, ':') && passage.IsWord(street - 3) && passage.Word(street - 3) is "s";
 
     /// <summary>"Karl Johans gata", "Lindens väg": the street's first words.</summary>
     private static bool IsOwner(Passage passage, int street) =>
@@ -102,6 +129,7 @@ internal static class Addresses
             else if (passage.IsNextTo(first) && passage.IsNumber(first) && passage[first].Length <= 2 && passage.IsNextTo(first + 1) && passage.IsWord(first + 1) && passage.Word(first + 1) is "tr" or "trappor" or "trappa")
             {
                 next = first + 2;
+                while (passage.IsWord(next) && passage.IsNextTo(next) && passage[next].Length <= 2 && passage.Word(next) is "ö" or "u" or "g" or "h" or "v" or "ög" or "öh" or "ug" or "uh") next++;
             }
             else
             {

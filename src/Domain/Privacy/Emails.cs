@@ -22,11 +22,26 @@ internal static partial class Emails
     {
         var start = at;
         while (start > 0 && at - start < LongestLocal && IsLocal(text[start - 1])) start--;
+        if (!mustHaveDot) start = BeforePoints(text, start);
         while (start < at && !char.IsLetterOrDigit(text[start])) start++;
         var domain = Domain().Match(text, after, Math.Min(text.Length - after, 200));
         if (start == at || !domain.Success) return;
         if (mustHaveDot && !domain.ValueSpan.Contains('.')) return;
         claims.Add(start, domain.Index + domain.Length, PersonalDataType.Email, why);
+    }
+
+    /// <summary>"jonte punkt berg snabel-a …": the words before "punkt" too.</summary>
+    private static int BeforePoints(string text, int start)
+    {
+        for (var parts = 0; parts < 3 && start > 6; parts++)
+        {
+            var point = text.AsSpan(0, start);
+            if (!point.EndsWith(" punkt ", StringComparison.OrdinalIgnoreCase)) break;
+            start -= 7;
+            while (start > 0 && IsLocal(text[start - 1])) start--;
+        }
+
+        return start;
     }
 
     private static bool IsLocal(char sign) => char.IsLetterOrDigit(sign) || sign is '.' or '_' or '-' or '+' or '%';

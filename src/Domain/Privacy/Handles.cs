@@ -7,14 +7,23 @@ namespace Gava.Domain.Privacy;
 internal static partial class Handles
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming =
-        Cues.Of("heter hette kallar kallas användarnamn användarnamnet användaren profil profilen profilnamn konto kontot alias nick nickname");
+        Cues.Of("heter hette kallar kallas användarnamn användarnamnet användaren profil profilen profilnamn konto kontot alias nick nickname nicket aliaset kanal kanalen sidan namnet");
 
     private static readonly SearchValues<char> Odd = SearchValues.Create("_.0123456789");
+
+    /// <summary>"facebook.com/anna.svensson": the profile in an address, before web addresses are set aside.</summary>
+    public static void FindInLinks(Passage passage, Claims claims)
+    {
+        foreach (Match match in ProfileLink().Matches(passage.Lower))
+            claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Handle, "profil i en webbadress");
+    }
 
     public static void Find(Passage passage, Claims claims)
     {
         foreach (var match in AtName().EnumerateMatches(passage.Text))
             claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Handle, "står efter @");
+        foreach (Match match in Profile().Matches(passage.Text))
+            Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "står efter ord om profil");
         foreach (Match match in OnPlatform().Matches(passage.Lower))
             ClaimBefore(passage, claims, match.Index);
         foreach (Match match in AfterLabel().Matches(passage.Lower))
@@ -42,9 +51,16 @@ internal static partial class Handles
     [GeneratedRegex(@"(?<![\p{L}\d@.])@[\p{L}\d_][\p{L}\d_.]{0,38}[\p{L}\d_]")]
     private static partial Regex AtName();
 
-    [GeneratedRegex(@" (?:på|i) (?:instagram|insta|ig|snapchat|snap|tiktok|twitter|facebook|fb|youtube|discord|flashback|twitch|reddit|x)\b")]
+    [GeneratedRegex(@"\b(?:(?:facebook|fb|instagram|tiktok|twitter|x|linkedin|youtube|snapchat|flashback)\.com)/(?:in/|add/|@)?([\p{L}\d][\p{L}\d._-]{2,60}[\p{L}\d])")]
+    private static partial Regex ProfileLink();
+
+    /// <summary>"profilen Arga Räven", "signaturen Trött_pendlare", "under namnet ”grillkungen”".</summary>
+    [GeneratedRegex(@"\b(?:[Pp]rofilen|[Ss]ignaturen|[Pp]seudonymen|[Aa]liaset|[Nn]icket|(?:[Tt]ik[Tt]ok|[Ii]nsta|[Ii]nstagram|[Ss]nap|[Ff]acebook|[Dd]iscord)-?(?:kontot|profilen))(?: heter|:)? [""”“']?(@?[\p{L}\d_][\p{L}\d_.-]{1,38}[\p{L}\d_](?: \p{Lu}[\p{L}\d_]{1,30})?)")]
+    private static partial Regex Profile();
+
+    [GeneratedRegex(@" (?:på|i) (?:instagram|insta|ig|snapchat|snap|tiktok|twitter|facebook|fb|youtube|discord|flashback|twitch|reddit|whatsapp|telegram|signal|kick|bluesky|threads|mastodon|roblox|minecraft|fortnite|steam|jodel|linkedin|x)\b")]
     private static partial Regex OnPlatform();
 
-    [GeneratedRegex(@"\b(?:användarnamn(?:et)?|användaren|insta(?:gram)?|snap(?:chat)?|tiktok|twitter|discord)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
+    [GeneratedRegex(@"\b(?:användarnamn(?:et)?|användaren|användarnamn i [\p{L}-]{3,20}|insta(?:gram)?|ig|snap(?:chat)?|tiktok|twitter|discord|youtube)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
     private static partial Regex AfterLabel();
 }

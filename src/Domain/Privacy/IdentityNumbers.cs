@@ -10,18 +10,20 @@ namespace Gava.Domain.Privacy;
 internal static partial class IdentityNumbers
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberCues =
-        Cues.Of("personnummer personnumret personnr pnr persnr personnumer personummer samordningsnummer samordningsnr samordningsnumret födelsenummer födelsenr idnummer");
+        Cues.Of("personnummer personnumret personnr pnr persnr personnumer personummer samordningsnummer samordningsnr samordningsnumret reservnummer födelsenummer födelsenr idnummer pers");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BirthCues =
-        Cues.Of("född födda fött föddes födelsedatum födelsedag födelsedagen födelsetid f personnummer personnr pnr fyller");
+        Cues.Of("född födda fött föddes födelsedatum födelsedag födelsedagen födelsetid födelsedata f fd personnummer personnr pnr fyller");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PersonWords =
         Cues.Of("barn barnet elev eleven patient patienten brukare brukaren sökande klient klienten son sonen dotter dottern pojke flicka kvinna man mamma pappa");
 
     public static void Find(Passage passage, Claims claims)
     {
+        foreach (var match in Reserve().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett reservnummer");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
         foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
+        foreach (Match match in LastFour().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + 4, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
         foreach (var match in Date().EnumerateMatches(passage.Lower)) ClaimDate(passage, claims, match.Index, match.Index + match.Length);
     }
 
@@ -43,11 +45,19 @@ internal static partial class IdentityNumbers
         Span<char> buffer = stackalloc char[16];
         var digits = Digits.Of(passage.Text.AsSpan(start, end - start), buffer);
         if (digits.Length is not (10 or 12) || !IsBirthDay(digits[..^4])) return;
+        var number = passage.Text.AsSpan(start, end - start);
         if (passage.HasBefore(start, 4, NumberCues))
             claims.Add(start, end, PersonalDataType.PersonNumber, "står efter 'personnummer'");
-        else if (HasRightCheckDigit(digits) && !LooksLikeMobile(passage.Text.AsSpan(start, end - start)) && !Digits.IsOtherNumber(passage, start, end))
+        else if (Accounts.IsToldBefore(passage, start))
+            return;
+        else if (HasRightCheckDigit(digits) && !LooksLikeMobile(number) && !Digits.IsOtherNumber(passage, start, end))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum med rätt kontrollsiffra");
+        else if (HasItsForm(number, digits.Length) && !Digits.IsOtherNumber(passage, start, end))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "har formen av ett personnummer, även om kontrollsiffran är fel");
     }
+
+    /// <summary>Somebody's slip of the pen still points at them: "850712-1234", "198507121234".</summary>
+    private static bool HasItsForm(ReadOnlySpan<char> number, int digits) => digits == 12 || (number.Length == 11 && number[6] is '-' or '+');
 
     /// <summary>Told to be a personal identity number: taken at its word, whatever the date and check digit say.</summary>
     private static void ClaimLoose(Passage passage, Claims claims, int start, int end)
@@ -57,10 +67,16 @@ internal static partial class IdentityNumbers
 
     private static void ClaimDate(Passage passage, Claims claims, int start, int end)
     {
+        if (UnknownEnd().Match(passage.Lower, end, Math.Min(6, passage.Lower.Length - end)) is { Success: true } unknown)
+        {
+            claims.Add(start, end + unknown.Length, PersonalDataType.PersonNumber, "födelsedatum");
+            return;
+        }
+
         var hasFourDigitYear = Year().IsMatch(passage.Lower.AsSpan(start, end - start));
         if (passage.CueBefore(start, 3, BirthCues) is var cue and >= 0 && IsBirthCue(passage, cue))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
-        else if (passage.Lower.AsSpan(end) is var after && (after.StartsWith(" född", StringComparison.Ordinal) || after.StartsWith("-xxxx", StringComparison.Ordinal)))
+        else if (passage.Lower.AsSpan(end) .StartsWith(" född", StringComparison.Ordinal))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
         else if (IsBesidePerson(passage, start, end, hasFourDigitYear))
             claims.Add(start, end, PersonalDataType.PersonNumber, "datum intill den som det gäller");
@@ -92,7 +108,7 @@ internal static partial class IdentityNumbers
     private static bool LooksLikeMobile(ReadOnlySpan<char> number) =>
         number.StartsWith("07") && (number.Length == 10 || number[3] is '-' or ' ' or '/');
 
-    [GeneratedRegex(@"(?<!\d)(?<!\d[-:])(?:1[89]|20)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01]) ?[-‐‑‒–—−+/.: \u00A0]? ?\d{4}(?!\d)(?!-\d)")]
+    [GeneratedRegex(@"(?<!\d)(?<!\d[-:])(?:(?:1[89]|20) ?)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01]) ?[-‐‑‒–—−+/.: \u00A0]? ?\d{2} ?\d{2}(?!\d)(?!-\d)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?: ?[-‐‑‒–—−+/. ] ?)?(?:\d{4}|[xX*]{4})?(?!\d)")]
@@ -100,6 +116,16 @@ internal static partial class IdentityNumbers
 
     [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?e)? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d)")]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"\G ?[-–]? ?[x*]{4}(?![\p{L}\d*])")]
+    private static partial Regex UnknownEnd();
+
+    /// <summary>Reserve numbers of care and interim numbers of schools: a letter before the date, or in place of the first of the last four.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:[a-z](?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+]?\d{4}|(?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+][tfpcnrsuwxjklm]\d{3})(?![\p{L}\d])")]
+    private static partial Regex Reserve();
+
+    [GeneratedRegex(@"\b(?:(?:fyra|4) sista|sista fyra)(?: siffrorna?)?(?: är|:)? (\d{4})(?!\d)")]
+    private static partial Regex LastFour();
 
     [GeneratedRegex(@"(?:18|19|20)\d\d")]
     private static partial Regex Year();

@@ -20,6 +20,7 @@ internal enum Traits
     Speech = 512,
     Genitive = 1024,
     SurnameEnding = 2048,
+    Near = 4096,
 
     AnyName = Given | Surname | SurnameEnding,
     Ordinary = NotName | Common,
@@ -39,12 +40,19 @@ internal sealed class Lexicon
     [
         "sson", "qvist", "kvist", "ström", "berg", "gren", "lund", "blom", "stedt", "feldt", "dotter", "oğlu", "oglu", "ović", "ovic",
         "ević", "evic", "ić", "enko", "chuk", "zadeh", "pour", "nejad", "ainen", "inen", "onen", "owski", "ewski", "owska", "ewska",
-        "iewicz", "owicz", "opoulos", "escu", "mäki", "dóttir",
+        "iewicz", "owicz", "opoulos", "escu", "mäki", "dóttir", "czyk", "shvili",
     ];
 
     private readonly FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> _words;
 
-    private Lexicon(FrozenDictionary<string, Traits> words) => _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Given names that are nothing else, with one letter left out. Made when the first unknown word is met.</summary>
+    private readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> _shortened;
+
+    private Lexicon(FrozenDictionary<string, Traits> words)
+    {
+        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _shortened = new(() => Shortened(words.Where(word => IsSureGiven(word.Value) && word.Key.Length > 5).Select(word => word.Key)));
+    }
 
     public static Lexicon Default { get; } = Read();
 
@@ -58,6 +66,31 @@ internal sealed class Lexicon
         return word.IndexOf('-') is var hyphen and > 0 ? OfParts(word[..hyphen], word[(hyphen + 1)..]) : Traits.None;
     }
 
+    /// <summary>Is an unknown word a given name with one letter too many, one too few, or two that changed places? "Jonhatan", "Krisstina", "Gnilla".</summary>
+    public bool IsNearGiven(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 5 or > 20) return false;
+        if (_shortened.Value.Contains(word)) return true;
+        Span<char> other = stackalloc char[word.Length];
+        for (var i = 0; i < word.Length; i++)
+        {
+            word[..i].CopyTo(other);
+            word[(i + 1)..].CopyTo(other[i..]);
+            if (word.Length > 5 && IsSureGiven(Exactly(other[..^1]))) return true;
+            if (i == 0 || i + 1 == word.Length) continue;
+            word.CopyTo(other);
+            (other[i], other[i + 1]) = (other[i + 1], other[i]);
+            if (IsSureGiven(Exactly(other))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSureGiven(Traits traits) => (traits & (Traits.Given | Traits.Ambiguous | Traits.Place | Traits.Ordinary)) == Traits.Given;
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shortened(IEnumerable<string> names) =>
+        names.SelectMany(name => Enumerable.Range(1, name.Length - 1).Select(i => name.Remove(i, 1))).ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Only what the lists say of exactly this word.</summary>
     public Traits Exactly(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var traits) ? traits : Traits.None;
 
@@ -66,6 +99,7 @@ internal sealed class Lexicon
         if (_words.TryGetValue(word, out var traits)) return traits;
         foreach (var ending in SurnameEndings)
             if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return Traits.SurnameEnding;
+        if (word.Length > 4 && (word.StartsWith("o'") || word.StartsWith("d'") || word.StartsWith("mc"))) return Traits.SurnameEnding;
         return Traits.None;
     }
 

@@ -9,13 +9,31 @@ internal static class Names
     private const int LongestName = 6;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
-        Cues.Of("von af de da di del der den van la le al el bin ben ter zu dos");
+        Cues.Of("von af de da di del der den van la le al el bin ben ter zu dos bint ibn ould abu y v");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlacePrepositions =
         Cues.Of("i på till från vid mot mellan genom förbi kring runt via utanför nära åt längs över");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Possessives =
         Cues.Of("min mitt mina vår våra hans hennes deras sin ditt din er");
+
+    /// <summary>A word after these, with a capital, is somebody.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Addressing =
+        Cues.Of("sa sade säger frågade frågar ringde mejlade mailade träffade mötte kontaktade kontakta fråga be bad hej hejsan hallå tjena tjenare kära käre bästa bäste tack enligt fröken");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Talking =
+        Cues.Of("pratade pratat prata pratar talade talat tala talar snackade snackat snacka samtal samtalade möte kontakt telefonsamtal träff jobbar jobbade tillsammans gift granne ihop");
+
+    /// <summary>Verbs of people: who does this is somebody.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing =
+        Cues.Of("sa sade säger ringde ringer svarar svarade lovade lovar skrev skriver påstår påstod hävdar berättade berättar tycker tyckte jobbar jobbade slutade ljuger ljög skäller skällde skriker skrek glömde hjälpte hjälper vägrar vägrade menar menade undrar mejlade mailade kör körde gråter grät vinkade skrattade sov blev ville gick kom hade fick");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeDays =
+        Cues.Of("i på till från under sedan sen efter före och eller god goda den en ett varje nästa förra hela samma mellan om av månaden innan inför även per vardera tom");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Headers = Cues.Of("från till from to kopia cc avsändare mottagare närvarande deltagare frånvarande vittne vittnen underskrifter sökande medsökande vid");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = Cues.Of("p.s o.s n.b f.d o.d s.k t.o f.n m.m");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Cues.Of("jag han hon hen som barnet sonen dottern");
 
@@ -26,7 +44,9 @@ internal static class Names
         foreach (var name in knownNames) FindWhole(passage, claims, name);
         if (known.Count > 0) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: true);
         var told = known.Count;
-        for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known);
+        var names = new bool[passage.Count];
+        for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known, names);
+        for (var i = passage.Count - 3; i >= 0; i--) WeighBeforeName(passage, claims, i, known, names);
         if (known.Count > told) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: false);
     }
 
@@ -43,18 +63,113 @@ internal static class Names
     }
 
     /// <summary>Looks at the name that may begin here; gives the next token to look at.</summary>
-    private static int Weigh(Passage passage, Claims claims, int first, HashSet<string> known)
+    private static int Weigh(Passage passage, Claims claims, int first, HashSet<string> known, bool[] names)
     {
+        if (AfterInitials(passage, claims, first) is var initials && initials > first)
+        {
+            claims.Add(passage[first].Start, passage[initials - 1].End, PersonalDataType.Person, "initialer");
+            return initials;
+        }
+
         if (!MayBeName(passage, claims, first)) return first + 1;
         var next = AfterName(passage, claims, first);
         if (IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null) return next;
-        if (WhyPerson(passage, first, next) is not { } why) return first + 1;
+        if (IsFirm(passage, first, next)) return next;
+        if ((WhyPerson(passage, first, next) ?? WhyBeside(passage, first, next, names)) is not { } why) return first + 1;
         var start = passage[first].Start;
         claims.Add(start, EndOf(passage, next), PersonalDataType.Person, why);
         for (var i = first; i < next; i++)
+        {
+            names[i] = true;
             if (passage.IsWord(i)) Learn(Stem(passage, i), passage[i].Traits, known);
+        }
+
         return next;
     }
+
+    /// <summary>"Monia, Per-Anders och …": what stands first in a row of names.</summary>
+    private static void WeighBeforeName(Passage passage, Claims claims, int i, HashSet<string> known, bool[] names)
+    {
+        if (names[i] || !names[i + 2] || !IsRowSign(passage, i + 1) || !passage.IsWord(i) || passage[i + 2].StartsLine) return;
+        var token = passage[i];
+        if (!claims.IsFree(token.Start, token.End) || !FitsRow(passage, i) || AfterPlacePreposition(passage, i)) return;
+        if (!token.Is(Traits.AnyName) && token.StartsSentence) return;
+        claims.Add(token.Start, token.End, PersonalDataType.Person, "i rad med andra namn");
+        names[i] = true;
+        Learn(Stem(passage, i), token.Traits, known);
+    }
+
+    private static bool IsRowSign(Passage passage, int i) =>
+        passage.IsSign(i, ',') || passage.IsSign(i, ';') || passage.IsSign(i, '&') || passage.IsSign(i, '/') || (passage.IsWord(i) && passage.Word(i) is "och" or "o" or "samt" or "eller" or "å");
+
+    private static bool FitsRow(Passage passage, int i) =>
+        passage[i].Length > 1 && (passage.IsShouted ? passage[i].Is(Traits.AnyName) : HasCapital(passage, i) || passage[i].Is(Traits.Given) && !passage[i].Is(Traits.Ambiguous) && !passage.IsShouted)
+        && !passage[i].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue) && (!passage[i].Is(Traits.Place) || passage[i].Is(Traits.Given))
+        && !IsEstablishment(passage, i) && !IsAbbreviation(passage, i) && !IsStreetOrPlace(passage, i + 1);
+
+    /// <summary>What the words around say of a word that the lists do not know, or know as something else too.</summary>
+    private static string? WhyBeside(Passage passage, int first, int next, bool[] names)
+    {
+        if (first > 1 && IsRowSign(passage, first - 1) && names[first - 2] && !passage[first].StartsLine && FitsRow(passage, first)) return "i rad med andra namn";
+        var token = passage[first];
+        if (!HasCapital(passage, first))
+            return token.Length == 3 && token.Is(Traits.Given) && !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place) && IsAddressed(passage, first) ? "förnamn" : null;
+        if (!FitsRow(passage, first) || IsEstablishment(passage, next - 1)) return IsDayAndName(passage, first) ? "förnamn med stor bokstav" : null;
+        if (passage.IsSign(next, '<')) return "står före en e-postadress";
+        if (IsInHeader(passage, first)) return "står i ett brevhuvud";
+        if (IsLastLine(passage, first, next)) return "underskrift";
+        if (!token.StartsSentence && IsAddressed(passage, first)) return $"står efter '{passage.Word(first - 1)}'";
+        var does = passage.IsNextTo(next) && passage.IsWord(next) && Doing.Contains(passage.Word(next));
+        if (does && (token.Is(Traits.Given) || (!token.StartsSentence && !AfterPlacePreposition(passage, first)))) return $"står före '{passage.Word(next)}'";
+        return token.Is(Traits.Given) && IsAtWork(passage, next) ? "förnamn före en arbetsplats" : null;
+    }
+
+    private static bool IsAddressed(Passage passage, int first)
+    {
+        if (!passage.IsNextTo(first) || !passage.IsWord(first - 1)) return false;
+        var before = passage.Word(first - 1);
+        return Addressing.Contains(before) || (before is "med" or "hos" && passage.IsWord(first - 2) && Talking.Contains(passage.Word(first - 2)));
+    }
+
+    /// <summary>"Kan Dag ringa?" and "tvillingarna Juni och August": days and months have no capital in the middle of a sentence.</summary>
+    private static bool IsDayAndName(Passage passage, int first) =>
+        passage[first].Is(Traits.Given) && passage[first].Is(Traits.NotName) && HasCapital(passage, first) && !passage[first].StartsSentence && passage.IsNextTo(first)
+        && passage.IsWord(first - 1) && !passage[first - 1].IsCapitalised | passage[first - 1].StartsSentence && !BeforeDays.Contains(passage.Word(first - 1));
+
+    /// <summary>"Björn på vaktmästeriet", "Stig på fritids".</summary>
+    private static bool IsAtWork(Passage passage, int next) =>
+        passage.IsNextTo(next) && passage.IsWord(next) && passage.Word(next) is "på" or "i" or "från" && passage.IsWord(next + 1)
+        && (passage.Word(next + 1) is "fritids" or "dagis" or "kommunen" or "växeln" or "köket" or "receptionen" or "biblioteket" or "hemtjänsten" or "expeditionen" or "vaktis" or "soc" or "gymnasiet" or "skolan" or "förskolan" or "boendet" or "äldreboendet" or "avdelningen"
+            || passage.Word(next + 1).EndsWith("eriet") || passage.Word(next + 1).EndsWith("kontoret") || passage.Word(next + 1).EndsWith("enheten") || passage.Word(next + 1).EndsWith("förvaltningen") || passage.Word(next + 1).EndsWith("centralen"));
+
+    /// <summary>"Från: …", "Kopia: …", "Deltagare: …" first in a line.</summary>
+    private static bool IsInHeader(Passage passage, int first)
+    {
+        var sign = passage.IsSign(first - 1, '"') ? first - 2 : first - 1;
+        return passage.IsSign(sign, ':') && passage.IsWord(sign - 1) && Headers.Contains(passage.Word(sign - 1)) && (passage[sign - 1].StartsSentence || passage[sign - 1].StartsLine);
+    }
+
+    /// <summary>One to three words with capitals alone in the last line.</summary>
+    private static bool IsLastLine(Passage passage, int first, int next) => first > 0 && next == passage.Count && passage[first].StartsLine && next - first <= 3;
+
+    /// <summary>"Svenssons Åkeri", "Anderssons El": the genitive of a surname before a firm's own word.</summary>
+    private static bool IsFirm(Passage passage, int first, int next) =>
+        (passage[next - 1].Is(Traits.Genitive) && passage[next - 1].Is(Traits.Surname | Traits.SurnameEnding) && !passage[next - 1].Is(Traits.Given) && passage.IsNextTo(next) && passage.IsWord(next)
+            && HasCapital(passage, next) && !passage[next].Is(Traits.AnyName) && passage[next].Length > 1 && CueBefore(passage, first) is null)
+        || (next - first > 1 && IsEstablishment(passage, next - 1));
+
+    /// <summary>"J.K.", "E. L." and "P-O": the token after the initials, or the same token.</summary>
+    private static int AfterInitials(Passage passage, Claims claims, int first)
+    {
+        if (!passage.IsWord(first) || passage.IsShouted || !claims.IsFree(passage[first].Start, passage[first].End)) return first;
+        if (passage[first].Length == 3 && passage[first].IsAllCaps && passage.Text[passage[first].Start + 1] == '-') return HasNameAfter(passage, first + 1) ? first : first + 1;
+        var next = first;
+        while (next - first < 8 && passage.IsWord(next) && IsInitial(passage, next) && passage.IsSign(next + 1, '.') && passage.IsGlued(next + 1) && (next == first || passage.IsGlued(next) || passage.IsNextTo(next))) next += 2;
+        if (next - first is < 4 or > 6 || HasNameAfter(passage, next)) return first;
+        return Abbreviations.Contains(passage.Lower.AsSpan(passage[first].Start, 3)) ? first : next;
+    }
+
+    private static bool HasNameAfter(Passage passage, int next) => passage.IsNextTo(next) && passage.IsWord(next) && HasCapital(passage, next) && !passage[next].StartsSentence && !passage[next].Is(Traits.Ordinary);
 
     private static bool MayBeName(Passage passage, Claims claims, int i)
     {
@@ -62,10 +177,18 @@ internal static class Names
         var token = passage[i];
         if (token.Length == 1) return IsInitial(passage, i) && (passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && (IsSurname(passage, i + 1) || HasCapital(passage, i + 1))));
         if (token.Is(Traits.Given | Traits.Surname)) return HasCapital(passage, i) || !token.Is(Traits.Ordinary) || (token.Is(Traits.Given) && IsBeforeSureSurname(passage, i));
-        if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return false;
+        if (IsHyphenedInitials(passage, i)) return HasNameAfter(passage, i + 1);
+        if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return IsTitledWord(passage, i);
         if (HasCapital(passage, i)) return !IsAbbreviation(passage, i);
         return token.Length > 2 && (token.Is(Traits.SurnameEnding) || passage.IsShouted || IsNamed(passage, i));
     }
+
+    private static bool IsHyphenedInitials(Passage passage, int i) => passage[i].Length == 3 && passage[i].IsAllCaps && passage.Text[passage[i].Start + 1] == '-';
+
+    /// <summary>"Chefen Kall": an ordinary word with a capital straight after a title in the middle of a sentence.</summary>
+    private static bool IsTitledWord(Passage passage, int i) =>
+        passage[i].Is(Traits.Common) && !passage[i].Is(Traits.NotName | Traits.Role | Traits.Kin) && passage[i].Length > 2 && HasCapital(passage, i) && !passage[i].StartsSentence
+        && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage[i - 1].Is(Traits.Role) && passage[i - 1].Length > 3;
 
     /// <summary>"hans persson": the ordinary word is a name when a surname that is nothing else follows.</summary>
     private static bool IsBeforeSureSurname(Passage passage, int i) =>
@@ -74,7 +197,7 @@ internal static class Names
     private static int AfterName(Passage passage, Claims claims, int first)
     {
         var next = first + 1;
-        if (passage[first].Length == 1 && passage.IsSign(next, '.')) next++;
+        if ((passage[first].Length == 1 || (passage[first].Length <= 3 && passage.IsGlued(next) && passage.IsNextTo(next + 1) && IsSurname(passage, next + 1))) && passage.IsSign(next, '.')) next++;
         while (next < passage.Count && next - first < LongestName)
         {
             var after = AfterPart(passage, claims, next);
@@ -91,9 +214,16 @@ internal static class Names
         if (!passage.IsNextTo(next) && !(passage.IsGlued(next) && passage.IsWord(next))) return next;
         if (!passage.IsWord(next) || passage[next].StartsSentence || passage[next - 1].Is(Traits.Genitive) && !passage[next].Is(Traits.AnyName)) return next;
         if (IsInitial(passage, next) && !IsListing(passage, next)) return IsStopOfInitial(passage, next + 1) ? next + 2 : next + 1;
+        if (passage.Word(next) is "v" && passage.IsSign(next + 1, '.') && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && IsNamePart(passage, claims, next + 2)) return next + 3;
         if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
-        return IsNamePart(passage, claims, next) ? next + 1 : next;
+        return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) ? next + 1 : next;
     }
+
+    /// <summary>"Kjell Ros": an ordinary word with a capital after a given name is a surname.</summary>
+    private static bool IsWordAfterGiven(Passage passage, Claims claims, int i) =>
+        HasCapital(passage, i) && !passage[i].IsAllCaps && passage[i].Length > 2 && passage[i].Is(Traits.Common) && !passage[i].Is(Traits.NotName | Traits.Role | Traits.Kin | Traits.Cue)
+        && passage[i - 1].Is(Traits.Given) && !passage[i - 1].Is(Traits.Ordinary | Traits.Genitive) && claims.IsFree(passage[i].Start, passage[i].End)
+        && !(passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && HasCapital(passage, i + 1));
 
     /// <summary>The full stop goes with the initial when the sentence goes on: "A. Ek", "Karl W. kom".</summary>
     private static bool IsStopOfInitial(Passage passage, int stop) =>
@@ -132,11 +262,18 @@ internal static class Names
         var token = passage[first];
         var last = passage[next - 1];
         if (IsEstablishment(passage, next - 1)) return null;
+        var isName = token.StartsSentence && !token.Is(Traits.AnyName | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && !LooksDefinite(passage.Word(first)) && HasCapital(passage, first)
+            && last.Is(Traits.Surname | Traits.SurnameEnding) && !last.Is(Traits.Ambiguous | Traits.Place | Traits.Genitive);
+        if (isName) return "okänt förnamn och efternamn";
         var hasGiven = token.Is(Traits.Given) && (HasCapital(passage, first) || !token.Is(Traits.Ambiguous | Traits.Ordinary) || (last.Is(Traits.AnyName) && !last.Is(Traits.Ambiguous)));
         if (hasGiven && (!token.Is(Traits.Place) || last.Is(Traits.AnyName))) return "förnamn och efternamn";
         var isUnknownFirst = !token.Is(Traits.AnyName | Traits.Ordinary | Traits.Place) && !token.StartsSentence && HasCapital(passage, first);
         return isUnknownFirst && IsSurname(passage, next - 1) && !last.Is(Traits.Place) ? "okänt förnamn och efternamn" : null;
     }
+
+    /// <summary>Has it the ending of a noun or verb that begins a sentence? "Personalen Andersson" is two things.</summary>
+    private static bool LooksDefinite(ReadOnlySpan<char> word) =>
+        word.EndsWith("en") || word.EndsWith("et") || word.EndsWith("an") || word.EndsWith("na") || word.EndsWith("ar") || word.EndsWith("er") || word.EndsWith("or") || word.EndsWith("ade") || word.EndsWith("t") || word.EndsWith("de");
 
     private static string? WhySingle(Passage passage, int first)
     {
@@ -144,6 +281,7 @@ internal static class Names
         if (IsEstablishment(passage, first) || (token.Is(Traits.Genitive) && IsStreetOrPlace(passage, first + 1))) return null;
         if (!token.Is(Traits.AnyName) || token.Is(Traits.NotName)) return null;
         var isPlain = !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && token.Length > 2;
+        if (token.Is(Traits.Near) && (token.StartsSentence || AfterPlacePreposition(passage, first))) return null;
         if (token.Is(Traits.Given)) return isPlain && (HasCapital(passage, first) || token.Length > 3) ? "förnamn" : MidSentence(passage, first) ? "förnamn med stor bokstav" : null;
         if (!isPlain) return null;
         if (token.Is(Traits.Surname)) return HasCapital(passage, first) && !AfterPlacePreposition(passage, first) || IsPatronymic(passage, first) ? "efternamn" : null;
@@ -204,11 +342,11 @@ internal static class Names
         return word.EndsWith("skolan") || word.EndsWith("skola") || word.EndsWith("gården") || word.EndsWith("gård") || word.EndsWith("hemmet") || word.EndsWith("huset") || word.EndsWith("vägen")
             || word.EndsWith("gatan") || word.EndsWith("kyrkan") || word.EndsWith("torget") || word.EndsWith("parken") || word.EndsWith("badet") || word.EndsWith("hallen") || word.EndsWith("centrum")
             || word.EndsWith("stjärnan") || word.EndsWith("dalen") || word.EndsWith("backen") || word.EndsWith("nämnden") || word.EndsWith("kontoret") || word.EndsWith("förvaltningen") || word.EndsWith("avdelningen")
-            || word.EndsWith("kommun") || word.EndsWith("bolaget") || word.EndsWith("föreningen") || word.EndsWith("byrån") || word.EndsWith("centralen") || word.EndsWith("tjänsten") || word.EndsWith("boendet");
+            || word.EndsWith("gymnasiet") || word.EndsWith("gymnasium") || word.EndsWith("biblioteket") || word.EndsWith("museet") || word.EndsWith("stiftelsen") || word.EndsWith("fonden") || word.EndsWith("loppet") || word.EndsWith("kommun") || word.EndsWith("bolaget") || word.EndsWith("föreningen") || word.EndsWith("byrån") || word.EndsWith("centralen") || word.EndsWith("tjänsten") || word.EndsWith("boendet");
     }
 
     private static bool IsStreetOrPlace(Passage passage, int next) =>
-        passage.IsNextTo(next) && passage.IsWord(next) && passage.Word(next) is "gata" or "väg" or "torg" or "plan" or "gränd" or "park" or "kommun" or "skola" or "kyrka" or "förskola" or "backe" or "centrum" or "station" or "allé" or "bygg" or "ab" or "församling";
+        passage.IsNextTo(next) && passage.IsWord(next) && passage.Word(next) is "gata" or "väg" or "torg" or "plan" or "gränd" or "park" or "kommun" or "skola" or "kyrka" or "förskola" or "backe" or "centrum" or "station" or "allé" or "bygg" or "ab" or "församling" or "åkeri" or "måleri" or "vvs" or "rör" or "entreprenad" or "hb" or "kb" or "begravningsbyrå" or "advokatbyrå" or "fastigheter" or "förskola" or "gymnasium" or "hamn" or "gård";
 
     private static bool IsSurname(Passage passage, int i) => passage.IsWord(i) && passage[i].Is(Traits.Surname | Traits.SurnameEnding) && (HasCapital(passage, i) || !passage[i].Is(Traits.Ambiguous | Traits.Ordinary));
 

@@ -132,8 +132,22 @@ internal sealed class Passage
 
         var traits = end - start > 40 ? Traits.None : _lexicon.Of(Lower.AsSpan(start, end - start));
         var capital = char.IsUpper(Text[start]);
+        if (traits == Traits.None && capital && end - start < 40) traits = RunTogether(start, end);
+        // At the beginning of a sentence every word has a capital, so only a long one can be told from an ordinary word.
+        if (traits == Traits.None && capital && end - start <= 20 && end - start > (sentence ? 6 : 4) && _lexicon.IsNearGiven(Lower.AsSpan(start, end - start))) traits = Traits.Given | Traits.Near;
         var allCaps = capital && end - start > 1 && !Text.AsSpan(start, end - start).ContainsAnyInRange('a', 'z');
         _tokens.Add(new Token(start, end - start, TokenKind.Word, traits, capital, allCaps, sentence, line));
+    }
+
+    /// <summary>"MariaLundin": two names written as one word.</summary>
+    private Traits RunTogether(int start, int end)
+    {
+        var middle = start + 1;
+        while (middle < end && !(char.IsUpper(Text[middle]) && char.IsLower(Text[middle - 1]))) middle++;
+        return middle < end && (_lexicon.Of(Lower.AsSpan(start, middle - start)) & _lexicon.Of(Lower.AsSpan(middle, end - middle)) & Traits.Ordinary) == Traits.None
+            && (_lexicon.Of(Lower.AsSpan(start, middle - start)) & Traits.Given) != Traits.None && (_lexicon.Of(Lower.AsSpan(middle, end - middle)) & Traits.AnyName) != Traits.None
+            ? Traits.Given
+            : Traits.None;
     }
 
     private int WordEnd(int start)

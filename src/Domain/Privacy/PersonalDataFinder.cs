@@ -19,8 +19,10 @@ public sealed class PersonalDataFinder
     public IReadOnlyList<Finding> Find(string text, IReadOnlyCollection<string>? knownNames = null)
     {
         if (text.Length == 0) return [];
-        var passage = new Passage(text, _lexicon);
-        var claims = new Claims(text.Length);
+        var plain = PlainText.Of(text);
+        var passage = new Passage(plain.Text, _lexicon);
+        var claims = new Claims(plain.Text.Length);
+        Handles.FindInLinks(passage, claims);
         Emails.Find(passage, claims);
         Handles.Find(passage, claims);
         IdentityNumbers.Find(passage, claims);
@@ -30,8 +32,25 @@ public sealed class PersonalDataFinder
         Properties.Find(passage, claims);
         Addresses.Find(passage, claims);
         Vehicles.Find(passage, claims);
-        Names.Find(passage, claims, knownNames ?? []);
-        return Joined(claims.Findings, text);
+        Names.Find(passage, claims, knownNames is null ? [] : [.. knownNames.Select(name => PlainText.Of(name).Text)]);
+        return InOriginal(Joined(claims.Findings, plain.Text), plain);
+    }
+
+    /// <summary>Two plain characters may come from one, as in "ﬁ"; the earlier finding then takes it.</summary>
+    private static List<Finding> InOriginal(List<Finding> findings, PlainText plain)
+    {
+        var done = 0;
+        List<Finding> moved = new(findings.Count);
+        foreach (var finding in findings)
+        {
+            var (start, end) = plain.InOriginal(finding.Start, finding.End);
+            start = Math.Max(start, done);
+            if (start >= end) continue;
+            moved.Add(finding with { Start = start, Length = end - start });
+            done = end;
+        }
+
+        return moved;
     }
 
     /// <summary>Given name and surname that were known apart are one name when only a space is between them.</summary>

@@ -6,16 +6,26 @@ namespace Gava.Domain.Privacy;
 internal static partial class Properties
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PropertyCues =
-        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomten");
+        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomt tomten tomter grannfastighet grannfastigheten stamfastigheten samfällighet samfälligheten samf avstyckning stuga stugan");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotProperties =
-        Cues.Of("kl klockan klockslag sfs sol hsl osl lss lvu pbl fl tf rf jo kap kapitel kapitlet lag lagen skollagen balken brottsbalken miljöbalken ef psalm johannes matteus lukas markus resultat matchen prop bet nja rå mod");
+        Cues.Of("kl klockan klockslag sfs sol hsl osl lss lvu pbl fl tf rf jo kap kapitel kapitlet lag lagen skollagen balken brottsbalken miljöbalken ef psalm johannes matteus lukas markus resultat matchen prop bet nja rå mod skala skalan odds ställningen förhållandet förhållande utspädd blandning");
 
     public static void Find(Passage passage, Claims claims)
     {
         foreach (var match in Unit().EnumerateMatches(passage.Text)) ClaimUnit(passage, claims, match.Index, match.Index + match.Length);
         for (var i = 0; i < passage.Count; i++)
             if (passage.IsWord(i) && passage[i].Length > 1 && PropertyCues.Contains(passage.Word(i))) ClaimAfterCue(passage, claims, i);
+    }
+
+    /// <summary>"fastigheten Åkern 4 … som Åkern 5": the same block again. Only the nearest words after are read, so that time grows with the text.</summary>
+    private static void ClaimAgain(Passage passage, Claims claims, int first)
+    {
+        for (var i = first + 2; i + 1 < passage.Count && i < first + 40; i++)
+        {
+            if (!passage.IsWord(i) || !passage.IsNumber(i + 1) || !passage.IsNextTo(i + 1) || passage[i + 1].Length > 3 || !passage.Word(i).SequenceEqual(passage.Word(first))) continue;
+            claims.Add(passage[i].Start, passage[i + 1].End, PersonalDataType.Property, "samma kvarter som på annat ställe");
+        }
     }
 
     private static void ClaimUnit(Passage passage, Claims claims, int start, int end)
@@ -30,7 +40,7 @@ internal static partial class Properties
     }
 
     private static bool IsPartOfName(Passage passage, int word) =>
-        passage[word].IsCapitalised && !passage[word].Is(Traits.Ordinary | Traits.Cue) && !passage.IsShouted && !PropertyCues.Contains(passage.Word(word));
+        passage[word].IsCapitalised && !passage.IsShouted && (Addresses.IsFirstPart(passage, word) || !passage[word].Is(Traits.Ordinary | Traits.Cue)) && !PropertyCues.Contains(passage.Word(word));
 
     private static void ClaimAfterCue(Passage passage, Claims claims, int cue)
     {
@@ -41,6 +51,7 @@ internal static partial class Properties
         if (!passage.IsWord(first) || !passage.IsNumber(number) || passage[number].Length > 3 || passage[first].Is(Traits.Common)) return;
         if (!passage[first].IsCapitalised || !passage.IsNextTo(number)) return;
         claims.Add(passage[first].Start, passage[number].End, PersonalDataType.Property, $"står efter '{passage.Word(cue)}'");
+        ClaimAgain(passage, claims, first);
     }
 
     [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3}|[sS]|[gG][aA]):[1-9]\d{0,3}(?![\d:]|[.,]\d)")]

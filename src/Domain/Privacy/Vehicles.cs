@@ -6,26 +6,41 @@ namespace Gava.Domain.Privacy;
 internal static partial class Vehicles
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlateCues =
-        Cues.Of("reg regnr regnummer registreringsnummer registreringsnr registreringsskylt bil bilen bilar fordon fordonet regskylt skylten skylt volvo saab moped skåpbil lastbil buss bussen släp släpet nummerplåt");
+        Cues.Of("reg regnr regnummer registreringsnummer registreringsnr registreringsskylt bil bilen bilar fordon fordonet regskylt skylten skylt volvo saab moped skåpbil lastbil buss bussen släp släpet släpvagn släpvagnen husbil husbilen husvagn husvagnen lastbilen skåpbilen motorcykel motorcykeln mc mopeden snöskoter skoter skotern traktor traktorn taxi taxin plåt plåten plåtar");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotPlates =
         Cues.Of("lgh box tel nr rum kap dnr sfs iso mhn fax mob art ref ocr org pnr ssk max min bus vid och hus den har tog kom fick kör bor var sek lag osl lss lvu pbl jan feb mar apr maj jun jul aug sep okt nov dec kst lan dhl rfs");
 
     public static void Find(Passage passage, Claims claims)
     {
+        foreach (Match match in Foreign().Matches(passage.Text))
+            claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Vehicle, "står efter ord om registreringsnummer");
+        var before = -1;
         foreach (var match in Plate().EnumerateMatches(passage.Text))
-            Claim(passage, claims, match.Index, match.Index + match.Length);
+        {
+            var isBesideAnother = before >= 0 && match.Index - before <= 6;
+            if (Claim(passage, claims, match.Index, match.Index + match.Length, isBesideAnother)) before = match.Index + match.Length;
+        }
     }
 
-    private static void Claim(Passage passage, Claims claims, int start, int end)
+    private static bool Claim(Passage passage, Claims claims, int start, int end, bool isBesideAnother)
     {
         var letters = passage.Text.AsSpan(start, 3);
-        if (NotPlates.Contains(passage.Lower.AsSpan(start, 3)) || Digits.IsOtherNumber(passage, start, end)) return;
+        if ((NotPlates.Contains(passage.Lower.AsSpan(start, 3)) && !passage.HasBefore(start, 1, PlateCues)) || Digits.IsOtherNumber(passage, start, end)) return false;
         if (passage.HasBefore(start, 4, PlateCues))
             claims.Add(start, end, PersonalDataType.Vehicle, "står efter ord om bil");
         else if (!letters.ContainsAnyInRange('a', 'z') && !passage[passage.TokenAt(start)].Is(Traits.Ordinary))
             claims.Add(start, end, PersonalDataType.Vehicle, "har formen av ett registreringsnummer");
+        else if (isBesideAnother)
+            claims.Add(start, end, PersonalDataType.Vehicle, "står bredvid ett registreringsnummer");
+        else
+            return false;
+        return true;
     }
+
+    /// <summary>"norsk plåt EL 12345", "tyskt regnr B-KL 4471".</summary>
+    [GeneratedRegex(@"\b(?:plåt(?:en|ar)?|skylt(?:ar|en)?|reg\.? ?(?:nr|nummer)|regnr|registreringsnummer|registrerad|nummerplåt)\b\.?:? ?([A-Z]{1,3}(?:[- ][A-Z]{1,2})?[- ]?\d{3,5}(?: ?[A-Z]{1,3})?)(?![\p{L}\d])")]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"(?<![\p{L}\d-])[A-Za-z]{3}[ -]?\d\d[\dA-Za-z](?![\p{L}\d:]|[ ,]?\d)")]
     private static partial Regex Plate();

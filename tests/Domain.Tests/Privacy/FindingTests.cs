@@ -3,6 +3,8 @@ using Gava.Domain.Privacy;
 namespace Gava.Domain.Tests.Privacy;
 
 /// <summary>R-REG-02: tables of what is personal data in a text and what is not. All people and numbers are made up.</summary>
+[Trait("Category", "Privacy")]
+[Trait("Database", "None")]
 public sealed class FindingTests
 {
     public static TheoryData<string> IdentityNumbers => Marked.Lines("""
@@ -27,7 +29,8 @@ public sealed class FindingTests
         född den {PERSONNUMMER|3 maj 1944} i huset
         född {PERSONNUMMER|420305}
         födelsedatum: {PERSONNUMMER|19420305}
-        numret 850712-1234 stämmer inte
+        numret {PERSONNUMMER|850712-1234} stämmer inte
+        faktura 850712-1234
         org.nr 556036-0793
         Organisationsnummer 212000-0167
         mötet 2024-03-05 klockan 14
@@ -36,6 +39,29 @@ public sealed class FindingTests
         Beloppet 850712 kr är för högt
         dnr 850712-1237
         """);
+
+    /// <summary>R-REG-02: what hides from a plain search is found all the same, and the marks stand in the original text.</summary>
+    public static TheoryData<string> Hidden =>
+    [
+        "ring {PHONE|070\u200B-123 4\u200D5 67}",
+        "ring \u200F{PHONE|+46 70 123 45 67}\u200F nu",
+        "ring {PHONE|070\u00A0123\u202F45\u200967}",
+        "ring {PHONE|\uFF10\uFF17\uFF10\uFF0D\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16\uFF17}",
+        "ring {PHONE|\u0660\u0667\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667}",
+        "ring {PHONE|O7O-l23 45 67}",
+        "personnummer {PERSONNUMMER|8507\u00AD12-1237}",
+        "personnummer {PERSONNUMMER|\u06F8\u06F5\u06F0\u06F7\u06F1\u06F2-1237}",
+        "mejla {EMAIL|an\u200Cna@exa\u00ADmple.se}",
+        "Hon heter {PERSON|A\u030Asa O\u0308berg} och är arg",
+        "läraren {PERSON|Аnnа Svensson} slutade", // Cyrillic А and а
+        "läraren {PERSON|Tοmas Οlsson} slutade", // Greek ο and Ο
+        "läraren {PERSON|\uD835\uDC00\uD835\uDC27\uD835\uDC27\uD835\uDC1A} slutade", // mathematical letters
+        "{PERSON|K\u200De\u200Dr\u200Ds\u200Dt\u200Di\u200Dn} ringde",
+        "bilen {VEHICLE|ABC\u00A0123} och {PROPERTY|Sicklaön\u00A083:2\u200B2}",
+        "på {ADDRESS|Storgatan\u00A01\u200B4} i tre år",
+        "\uD83D\uDE00\uD83C\uDFFD {PERSON|Anna} \uDC00 \uD800 {PHONE|070-123 45 67}", // emoji and halves of a pair
+        "trot\u00ADtoaren är h\u200Bal och Спасибо för tolken ١٢ mars",
+    ];
 
     public static TheoryData<string> Phones => Marked.Lines("""
         ring {PHONE|070-123 45 67}
@@ -222,6 +248,7 @@ public sealed class FindingTests
 
     [Theory]
     [MemberData(nameof(IdentityNumbers))]
+    [MemberData(nameof(Hidden))]
     [MemberData(nameof(Phones))]
     [MemberData(nameof(Emails))]
     [MemberData(nameof(Addresses))]
