@@ -14,6 +14,7 @@ internal static partial class Handles
     /// <summary>"facebook.com/anna.svensson": the profile in an address, before web addresses are set aside.</summary>
     public static void FindInLinks(Passage passage, Claims claims)
     {
+        if (!passage.Lower.Contains(".com/", StringComparison.Ordinal)) return;
         foreach (Match match in ProfileLink().Matches(passage.Lower))
             claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Handle, "profil i en webbadress");
     }

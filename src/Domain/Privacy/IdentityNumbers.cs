@@ -23,7 +23,8 @@ internal static partial class IdentityNumbers
         foreach (var match in Reserve().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett reservnummer");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
         foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
-        foreach (Match match in LastFour().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + 4, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
+        if (passage.Lower.Contains("sista", StringComparison.Ordinal))
+            foreach (Match match in LastFour().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + 4, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
         foreach (var match in Date().EnumerateMatches(passage.Lower)) ClaimDate(passage, claims, match.Index, match.Index + match.Length);
     }
 
@@ -76,7 +77,7 @@ internal static partial class IdentityNumbers
         var hasFourDigitYear = Year().IsMatch(passage.Lower.AsSpan(start, end - start));
         if (passage.CueBefore(start, 3, BirthCues) is var cue and >= 0 && IsBirthCue(passage, cue))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
-        else if (passage.Lower.AsSpan(end) .StartsWith(" född", StringComparison.Ordinal))
+        else if (passage.Lower.AsSpan(end).StartsWith(" född", StringComparison.Ordinal))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
         else if (IsBesidePerson(passage, start, end, hasFourDigitYear))
             claims.Add(start, end, PersonalDataType.PersonNumber, "datum intill den som det gäller");

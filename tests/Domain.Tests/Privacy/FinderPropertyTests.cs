@@ -63,15 +63,17 @@ public sealed class FinderPropertyTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Text_is_read_at_a_megabyte_a_second_and_a_busy_machine_at_a_third_of_that()
+    public void A_megabyte_takes_a_core_less_than_a_second()
     {
         var text = string.Join("\n", Annotated.All().Select(item => item.Text));
-        var long1 = string.Concat(Enumerable.Repeat(text + "\n", (300_000 / text.Length) + 1));
+        var long1 = string.Concat(Enumerable.Repeat(text + "\n", (1_000_000 / text.Length) + 1));
         PersonalDataFinder.Default.Find(text);
-        // The best of five: a machine that does other work at the same time says nothing of the finder.
+        // The best of five, and in time of a core: a machine that does other work at the same time says nothing of the finder.
         var seconds = Enumerable.Range(0, 5).Min(_ => Seconds(long1));
-        output.WriteLine(FormattableString.Invariant($"{Encoding.UTF8.GetByteCount(long1) / 1000 / seconds:F0} kB/s"));
-        Assert.True(Encoding.UTF8.GetByteCount(long1) / seconds > 300_000, $"{seconds} s");
+        var ofCore = Enumerable.Range(0, 5).Min(_ => SecondsOfCore(long1));
+        var bytes = Encoding.UTF8.GetByteCount(long1);
+        output.WriteLine(FormattableString.Invariant($"{bytes / 1000 / ofCore:F0} kB a second of one core, {bytes / 1000 / seconds:F0} kB/s by the clock on the wall"));
+        Assert.True(bytes / Math.Min(seconds, ofCore) > 1_000_000, $"{seconds} s, {ofCore} s of a core");
     }
 
     [Theory]
@@ -121,6 +123,13 @@ public sealed class FinderPropertyTests(ITestOutputHelper output)
         var seconds = Seconds(text);
         output.WriteLine(FormattableString.Invariant($"'{piece}': {seconds:F2} s"));
         Assert.True(seconds < 8, $"'{piece}': {seconds} s");
+    }
+
+    private static double SecondsOfCore(string text)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        PersonalDataFinder.Default.Find(text);
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
     private static double Seconds(string text)
