@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 {
     private static readonly string[] Verbs = ["aterkoppla", "atgard", "kontakt", "lamna-over", "forsening", "svara", "lova-ringa", "ring-upp/1", "sort", "avsluta", "anteckna", "uppgifter",
         "lamna-uppat", "galler-nagon", "stod", "fraga-berord", "forslag", "fraga-personen", "hort-av-sig", "lost-direkt", "lamna-vidare", "redovisa", "sla-ihop", "hanvisa", "del", "sekretess", "lagar",
-        "bekrafta"];
+        "bekrafta", "lasningar"];
 
     /// <summary>The widest thing that stands out of the page, or nothing.</summary>
     private const string Overflow = """
@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 
     private string[] Everywhere =>
     [
-        "/", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
+        "/", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", "/logg", "/hitta", "/nodoppna", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
         .. Verbs.Select(verb => $"/arenden/{peopled.InHand}/{verb}"), $"/arenden/{peopled.Offered}/ta-emot", $"/arenden/{peopled.Offered}/sag-nej", $"/arenden/{peopled.Closed}/oppna-igen",
         .. Organisation, "/arenden/2026-999999", "/finns-inte",
     ];
