@@ -73,13 +73,14 @@ public static class Serve
         services.AddSingleton(settings.Mail);
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new VaultCipher(VaultKeys.Find(settings)));
+        services.AddSingleton(_ => VaultKeys.CipherOf(settings));
         services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
         services.AddSingleton<PdfLetterWriter>();
         services.AddSingleton(provider => new Databases(settings.Database, provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
-        services.AddSingleton<InstallationSecrets>().AddSingleton<FollowUpCodes>().AddSingleton<CallerIndex>().AddSingleton<VaultDesk>();
+        services.AddSingleton<InstallationSecrets>().AddSingleton<FollowUpCodes>().AddSingleton<CallerIndex>().AddSingleton<VaultDesk>().AddSingleton<VaultCheck>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<CallerDesk>().AddSingleton<ReadingLog>();
+        services.AddSingleton<VaultRotation>().AddSingleton<WrappedFiles>(_ => cipher => SessionKeys.Rewrap(settings, cipher));
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();

@@ -71,6 +71,6 @@ internal static class CaseSaving
         var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content) };
         database.Put(row);
         database.Put(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
-        database.Put(VaultCipher.SealField(dataKey, caseId, row.ContentField, file.Content));
+        database.Put(VaultCipher.SealInChunks(dataKey, caseId, row.ContentField, file.Content));
     }
 }

@@ -76,8 +76,8 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             return Encoding.UTF8.GetString(VaultCipher.OpenField(dataKey, entry));
         });
 
-    /// <summary>A file that came with the case, opened and logged.</summary>
-    public Task<(byte[] Content, string MediaType)> OpenAttachmentAsync(Viewer viewer, CaseReference reference, int number) =>
+    /// <summary>A file that came with the case, opened and logged. The stream knows its length; whoever asked disposes of it.</summary>
+    public Task<(Stream Content, string MediaType)> OpenAttachmentAsync(Viewer viewer, CaseReference reference, int number) =>
         gate.WriteAsync(viewer, async database =>
         {
             var @case = await FindAsync(database, reference);
@@ -87,7 +87,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var field = file.ContentField;
             var entry = await database.VaultEntries.AsNoTracking().FirstAsync(e => e.CaseId == @case.Id && e.Field == field);
             Log(database, viewer, @case, Reasons.First(r => r.Code == "investigate"), $"bilaga {number}", what: $"attachment {number}");
-            return (VaultCipher.OpenField(dataKey, entry), file.MediaType);
+            return (VaultCipher.OpenStream(dataKey, entry), file.MediaType);
         });
 
     /// <summary>True for those who may open it at all: a role that only counts, reads or integrates does not.</summary>

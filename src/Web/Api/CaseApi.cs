@@ -220,6 +220,7 @@ public static partial class CaseApi
     private static async Task<IResult> FileAsync(string reference, int number, HttpContext context, VaultDesk vault)
     {
         var (content, mediaType) = await vault.OpenAttachmentAsync(await WhoAsync(context), Known(reference), number);
+        context.Response.ContentLength = content.Length;
         return Results.File(content, "application/octet-stream", $"bilaga-{reference}-{number}{FileKinds.EndingOf(mediaType)}");
     }
 

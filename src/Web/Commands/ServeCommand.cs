@@ -28,6 +28,7 @@ internal static class ServeCommand
         {
             await learnt;
             await Tools.PrepareAsync(app.Services);
+            if (!await app.Services.GetRequiredService<Operations.Vault.VaultCheck>().KeyFitsAsync()) throw new SettingsFault(VaultKeys.AnotherKey);
         });
         Serve.HangDoors(app);
         await prepared;

@@ -15,7 +15,7 @@ public sealed record GavaSettings
     /// <summary>Every key there is, as written in the environment after <c>Gava__</c>. docs/operating.md has a paragraph for each.</summary>
     public static readonly IReadOnlyList<string> Keys =
     [
-        "Database", "Data", "Demo", "PublicUrl", "Proxy", "Vault__Key", "Vault__KeyFile",
+        "Database", "Data", "Demo", "PublicUrl", "Proxy", "Vault__Key", "Vault__KeyFile", "Vault__KeyCommand", "Vault__OldKey", "Vault__OldKeyFile",
         "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From",
     ];
 
@@ -38,6 +38,14 @@ public sealed record GavaSettings
     public string? VaultKey { get; init; }
 
     public string? VaultKeyFile { get; init; }
+
+    /// <summary>A line for the shell that prints the key.</summary>
+    public string? VaultKeyCommand { get; init; }
+
+    /// <summary>The key that is being left.</summary>
+    public string? VaultOldKey { get; init; }
+
+    public string? VaultOldKeyFile { get; init; }
 
     /// <summary>The folder of the program itself: routines, fonts and page assets lie here.</summary>
     public static string Program => AppContext.BaseDirectory;
@@ -70,6 +78,9 @@ public sealed record GavaSettings
             Proxies = ReadProxies(section["Proxy"]),
             VaultKey = section["Vault:Key"],
             VaultKeyFile = section["Vault:KeyFile"],
+            VaultKeyCommand = section["Vault:KeyCommand"],
+            VaultOldKey = section["Vault:OldKey"],
+            VaultOldKeyFile = section["Vault:OldKeyFile"],
         };
     }
 

@@ -106,6 +106,9 @@ public sealed class SettingsTests
     [InlineData("migrate", "Gava__Database", "nonsens")]
     [InlineData("serve", "Gava__Vault__Key", "för kort")]
     [InlineData("serve", "Gava__Vault__KeyFile", "finns-inte.key")]
+    [InlineData("serve", "Gava__Vault__KeyCommand", "echo hemlig-text; echo hemlig-text >&2; exit 3")]
+    [InlineData("serve", "Gava__Vault__KeyCommand", "echo hemlig-text")]
+    [InlineData("serve", "Gava__Vault__KeyCommand", "/finns/inte")]
     public async Task A_wrong_setting_stops_the_program_with_exactly_one_line(string command, string key, string value)
     {
         var settings = new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Next()}", ["Gava__Database"] = "Data Source=gava.db", [key] = value };
@@ -114,7 +117,32 @@ public sealed class SettingsTests
 
         Assert.Equal((1, ""), (answer.ExitCode, answer.StandardOutput));
         Assert.Contains(key, Assert.Single(answer.StandardError.Split('\n')));
+        Assert.DoesNotContain("hemlig-text", answer.StandardError);
     }
+
+    [Theory]
+    [InlineData("Gava__Vault__Key", "")]
+    [InlineData("Gava__Vault__KeyFile", "")]
+    [InlineData("Gava__Vault__KeyCommand", "cat ")]
+    public void The_key_comes_from_a_setting_a_file_or_a_program(string key, string before)
+    {
+        var file = Path.Combine(TestFolder.New("key"), "vault.key");
+        File.WriteAllText(file, Floor.VaultKey + "\n");
+        var cipher = VaultKeys.CipherOf(Read((key, before + (key == "Gava__Vault__Key" ? Floor.VaultKey : file))));
+
+        Assert.Equal(new Gava.Operations.Vault.VaultCipher(Convert.FromBase64String(Floor.VaultKey)).KeyId, cipher.KeyId);
+        Assert.False(cipher.IsLeavingAKey);
+    }
+
+    [Theory]
+    [InlineData("Gava__Vault__OldKey", "för kort")]
+    [InlineData("Gava__Vault__OldKeyFile", "finns-inte.key")]
+    public void An_old_key_that_cannot_be_one_is_named(string key, string value) =>
+        Assert.Contains(key, Assert.Throws<SettingsFault>(() => VaultKeys.CipherOf(Read(("Gava__Vault__Key", Floor.VaultKey), (key, value)))).Message);
+
+    [Fact]
+    public void An_old_key_that_is_the_new_one_is_refused() =>
+        Assert.StartsWith("Gava__Vault__OldKey är samma nyckel som den nya.", Assert.Throws<SettingsFault>(() => VaultKeys.CipherOf(Read(("Gava__Vault__Key", Floor.VaultKey), ("Gava__Vault__OldKey", Floor.VaultKey)))).Message);
 
     [Fact]
     public async Task Without_a_vault_key_outside_the_demo_it_says_how_to_make_one_and_writes_nothing()

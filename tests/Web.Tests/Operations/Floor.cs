@@ -20,12 +20,12 @@ namespace Gava.Web.Tests.Operations;
 /// </summary>
 internal sealed class Floor : IAsyncDisposable
 {
-    private readonly DatabaseUnderTest database;
+    private readonly DatabaseUnderTest? database;
     private readonly ServiceProvider provider;
     private readonly string folder;
 
-    private Floor(DatabaseUnderTest database, ServiceProvider provider, TestClock clock, string folder) =>
-        (this.database, this.provider, Clock, this.folder) = (database, provider, clock, folder);
+    private Floor(DatabaseUnderTest? database, string connectionString, ServiceProvider provider, TestClock clock, string folder) =>
+        (this.database, ConnectionString, this.provider, Clock, this.folder) = (database, connectionString, provider, clock, folder);
 
     /// <summary>The key that this floor's vault opens with.</summary>
     public static string VaultKey { get; } = Convert.ToBase64String(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray());
@@ -34,7 +34,7 @@ internal sealed class Floor : IAsyncDisposable
 
     public TestClock Clock { get; }
 
-    public string ConnectionString => database.ConnectionString;
+    public string ConnectionString { get; }
 
     public CaseDesk Desk => Get<CaseDesk>();
 
@@ -54,16 +54,28 @@ internal sealed class Floor : IAsyncDisposable
         var data = TestFolder.New("floor");
         var clock = new TestClock(DateTimeOffset.UnixEpoch);
         clock.MoveTo(TestApp.Start);
+        return new Floor(own, own.ConnectionString, Provide(own.ConnectionString, data, clock, settings), clock, data);
+    }
+
+    /// <summary>Another program on a database that somebody else made and removes, with a folder of its own.</summary>
+    public static Floor On(string connectionString, TestClock clock, params (string Key, string Value)[] settings)
+    {
+        var data = TestFolder.New("floor");
+        return new Floor(null, connectionString, Provide(connectionString, data, clock, settings), clock, data);
+    }
+
+    private static ServiceProvider Provide(string connectionString, string data, TestClock clock, (string Key, string Value)[] settings)
+    {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Gava:Database", own.ConnectionString), new("Gava:Data", data), new("Gava:Vault:Key", VaultKey),
-            new("Gava:PublicUrl", "https://gava.example"), .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-        ]).Build();
+            new("Gava:Database", connectionString), new("Gava:Data", data), new("Gava:Vault:Key", VaultKey),
+            new("Gava:PublicUrl", "https://gava.example"),
+        ]).AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         Serve.AddOperations(services, GavaSettings.Read(configuration));
         services.AddSingleton<TimeProvider>(clock);
-        return new Floor(own, services.BuildServiceProvider(), clock, data);
+        return services.BuildServiceProvider();
     }
 
     public T Get<T>() where T : notnull => provider.GetRequiredService<T>();
@@ -114,6 +126,18 @@ internal sealed class Floor : IAsyncDisposable
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The first column of every row.</summary>
+    public async Task<List<string>> TextsAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> texts = [];
+        while (await reader.ReadAsync()) texts.Add(reader.GetString(0));
+        return texts;
+    }
+
     /// <summary>Runs a command of the program on this database.</summary>
     public Task<GavaCommand> RunAsync(string[] arguments, string standardInput = "", params (string Key, string? Value)[] settings)
     {
@@ -125,7 +149,7 @@ internal sealed class Floor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
-        await database.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
         TestFolder.Remove(folder);
     }
 

@@ -10,6 +10,7 @@ public sealed class AttachmentFileModel(CaseReading reading, VaultDesk vault) : 
     public async Task<IActionResult> OnGetAsync(int number)
     {
         var (content, mediaType) = await vault.OpenAttachmentAsync(Viewer, Reference, number);
+        Response.ContentLength = content.Length;
         return File(content, "application/octet-stream", $"bilaga-{Reference}-{number}{FileKinds.EndingOf(mediaType)}");
     }
 }
