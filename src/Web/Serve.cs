@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Gava.Operations.Backups;
 using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
 using Gava.Operations.Database;
@@ -80,6 +81,7 @@ public static class Serve
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
         services.AddSingleton<InstallationSecrets>().AddSingleton<FollowUpCodes>().AddSingleton<CallerIndex>().AddSingleton<VaultDesk>().AddSingleton<VaultCheck>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<CallerDesk>().AddSingleton<ReadingLog>();
+        services.AddSingleton<BackupDesk>().AddSingleton<RestoreDesk>();
         services.AddSingleton<VaultRotation>().AddSingleton<WrappedFiles>(_ => cipher => SessionKeys.Rewrap(settings, cipher));
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);

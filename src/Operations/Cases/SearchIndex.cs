@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Gava.Domain.Cases;
 using Gava.Operations.Database;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +8,26 @@ namespace Gava.Operations.Cases;
 /// <summary>Keeps the stemmed words of each case's register text, in the index that each database has for it.</summary>
 internal static class SearchIndex
 {
-    public static SearchRow RowOf(Case @case, IEnumerable<Guid> keys) =>
-        new(@case.Id, string.Join(' ', SwedishStems.Of(@case.Text).Distinct()), string.Join(' ', keys.Select(SearchRow.KeyWord)));
+    public static SearchRow RowOf(Case @case, IEnumerable<Guid> keys) => RowOf(@case.Id, @case.Text, keys);
+
+    /// <summary>Fills an empty index from the cases and the keys that they hang on.</summary>
+    public static async Task FillAsync(GavaDatabase database, RowWriter rows, DbTransaction transaction, CancellationToken cancellation)
+    {
+        const int together = 500;
+        for (var after = 0L; ;)
+        {
+            var last = after;
+            var cases = await database.Cases.Where(c => c.Id > last).OrderBy(c => c.Id).Take(together).Select(c => new { c.Id, c.Text }).ToListAsync(cancellation);
+            if (cases.Count == 0) return;
+            after = cases[^1].Id;
+            var (from, to) = (cases[0].Id, after);
+            var keys = (await database.Access.Where(a => a.CaseId >= from && a.CaseId <= to).Select(a => new { a.CaseId, a.Key }).ToListAsync(cancellation)).ToLookup(a => a.CaseId, a => a.Key);
+            await rows.WriteAsync([.. cases.Select(c => RowOf(c.Id, c.Text, keys[c.Id]))], database.Model, transaction);
+        }
+    }
+
+    private static SearchRow RowOf(long caseId, string text, IEnumerable<Guid> keys) =>
+        new(caseId, string.Join(' ', SwedishStems.Of(text).Distinct()), string.Join(' ', keys.Select(SearchRow.KeyWord)));
 
     /// <summary>The case hangs on other keys now. PostgreSQL's insert replaces; SQLite's index forgets the old row first.</summary>
     public static async Task ReplaceAsync(GavaDatabase database, Case @case, IEnumerable<Guid> keys)

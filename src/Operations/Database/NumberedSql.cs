@@ -21,8 +21,11 @@ public abstract class NumberedSql : Migration
         ("$noughts", $"X'{new string('0', 64)}'", $"'\\x{new string('0', 64)}'"),
     ];
 
+    /// <summary>The id of every step, the oldest first.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [.. typeof(NumberedSql).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NumberedSql))).Select(NameOf).Order(StringComparer.Ordinal)];
+
     /// <summary>The id of the newest step.</summary>
-    public static string Last { get; } = typeof(NumberedSql).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NumberedSql))).Select(NameOf).Max(StringComparer.Ordinal)!;
+    public static string Last => Steps[^1];
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -240,10 +240,17 @@ public sealed class OutboxMail
 
     public DateTime? SentAt { get; set; }
 
-    /// <summary>The SMTP status of the last refusal; never the address.</summary>
+    /// <summary>The SMTP status of the last refusal, or <see cref="Restored"/>; never the address.</summary>
     public string? LastFault { get; set; }
 
+    /// <summary>It is not tried again.</summary>
     public bool GivenUp { get; set; }
+
+    /// <summary>
+    /// Stands as the fault of a mail that waited when the backup was taken which the database came back from. The installation that
+    /// it was taken from may have sent it since, so this one never does.
+    /// </summary>
+    public const string Restored = "restored";
 }
 
 /// <summary>A way of signing in: provider <c>local</c> with a password hash now, an identity provider's subject later.</summary>

@@ -12,8 +12,9 @@ public sealed record JobState(string Name, string Label, TimeSpan Every, DateTim
 /// <summary>Mail that has not gone.</summary>
 /// <param name="Waiting">Still to be sent.</param>
 /// <param name="GivenUp">Refused for good: somebody must reach the person another way.</param>
+/// <param name="Held">Waited when the backup was taken that the database came back from; perhaps sent since, so not sent from here.</param>
 /// <param name="Oldest">When the oldest that waits was written.</param>
-public sealed record MailState(int Waiting, int GivenUp, DateTime? Oldest);
+public sealed record MailState(int Waiting, int GivenUp, int Held, DateTime? Oldest);
 
 /// <summary>What the jobs did last, for whoever looks after the installation.</summary>
 public sealed class JobBook(Databases databases, Schedule schedule, TimeProvider clock)
@@ -32,7 +33,8 @@ public sealed class JobBook(Databases databases, Schedule schedule, TimeProvider
     {
         await using var database = databases.ForSystem();
         var waiting = database.Outbox.Where(m => m.SentAt == null && !m.GivenUp);
-        return new(await waiting.CountAsync(cancellation), await database.Outbox.CountAsync(m => m.GivenUp, cancellation),
+        return new(await waiting.CountAsync(cancellation), await database.Outbox.CountAsync(m => m.GivenUp && m.LastFault != OutboxMail.Restored, cancellation),
+            await database.Outbox.CountAsync(m => m.GivenUp && m.LastFault == OutboxMail.Restored, cancellation),
             await waiting.MinAsync(m => (DateTime?)m.CreatedAt, cancellation));
     }
 }

@@ -36,11 +36,13 @@ public sealed class Metrics(Databases databases)
     {
         await using var database = databases.ForSystem();
         var waiting = await database.Outbox.CountAsync(m => m.SentAt == null && !m.GivenUp, cancellation);
-        var givenUp = await database.Outbox.CountAsync(m => m.GivenUp, cancellation);
+        var givenUp = await database.Outbox.CountAsync(m => m.GivenUp && m.LastFault != OutboxMail.Restored, cancellation);
+        var held = await database.Outbox.CountAsync(m => m.GivenUp && m.LastFault == OutboxMail.Restored, cancellation);
         var head = await database.Heads.SingleAsync(cancellation);
         var text = new StringBuilder();
         Gauge(text, "gava_outbox_waiting", "Mails that wait to be sent.", waiting);
         Gauge(text, "gava_outbox_given_up", "Mails that no server would take.", givenUp);
+        Gauge(text, "gava_outbox_held", "Mails that are held since the database came back from a backup.", held);
         Gauge(text, "gava_cases", "Cases ever registered.", head.LastCase);
         Gauge(text, "gava_journal_lines", "Lines in the journal.", head.LastSequence);
         Gauge(text, "process_working_set_bytes", "Memory in use.", Environment.WorkingSet);
