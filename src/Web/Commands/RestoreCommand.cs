@@ -16,7 +16,7 @@ internal static class RestoreCommand
         {
             await using var services = Tools.Services();
             var restored = await services.GetRequiredService<RestoreDesk>().RestoreAsync(asked.GetValue(file)!, BackupCommand.Progress(), cancellation);
-            Tools.Say($"Återläst: {restored.Content.Rows.GetValueOrDefault("cases")} ärenden, så som det var {Text.Swedish.Moment(restored.Content.MadeAt)}.");
+            Tools.Say($"Återläst: {restored.Content.Rows.GetValueOrDefault("cases")} ärenden, så som det var den {Text.Swedish.Moment(restored.Content.MadeAt)}.");
             if (restored.HeldMails > 0) Tools.Say($"{restored.HeldMails} mejl väntade då och hålls kvar, eftersom de kan ha skickats sedan dess.");
             return await CheckAsync(services, cancellation);
         }));

@@ -238,6 +238,23 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task What_fails_half_way_leaves_the_database_as_it_was()
+    {
+        await using var floor = await Floor.StartAsync();
+        await RegisterSomeAsync(floor);
+        await DeskOf(floor).WriteAsync(file);
+        // Whole and sealed, and yet no database takes it: every mail is there twice.
+        Rewrite(floor, file, file + ".twice", NumberedSql.Last, twice: "outbox_mail");
+        await using var empty = await DatabaseUnderTest.NewEmpty();
+        await using var copy = Floor.On(empty.ConnectionString, floor.Clock);
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => copy.Get<RestoreDesk>().RestoreAsync(file + ".twice"));
+
+        Assert.Equal(0, await copy.CountAsync(Floor.IsSqlite ? "SELECT COUNT(*) FROM sqlite_master" : "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"));
+        Assert.Equal(5, (await copy.Get<RestoreDesk>().RestoreAsync(file)).Content.Rows["cases"]);
+    }
+
+    [Fact]
     public async Task Every_table_is_in_the_backup_but_those_that_are_made_anew()
     {
         await using var floor = await Floor.StartAsync();
@@ -315,7 +332,7 @@ public sealed class BackupTests
         return wrong;
     }
 
-    private static void Rewrite(Floor floor, string from, string to, string schema)
+    private static void Rewrite(Floor floor, string from, string to, string schema, string? twice = null)
     {
         var cipher = floor.Get<VaultCipher>();
         using var reader = new BackupReader(File.OpenRead(from), cipher);
@@ -324,7 +341,12 @@ public sealed class BackupTests
         while (reader.NextTable() is { } table)
         {
             writer.Begin(table);
-            while (reader.NextRow(table) is { } row) writer.Row(row);
+            while (reader.NextRow(table) is { } row)
+            {
+                writer.Row(row);
+                if (table.Name == twice) writer.Row(row);
+            }
+
             writer.EndTable();
         }
 
