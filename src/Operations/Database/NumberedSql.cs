@@ -73,5 +73,5 @@ public sealed class Organisations : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0009_several_diaries")]
 public sealed class SeveralDiaries : NumberedSql;
 
-[DbContext(typeof(GavaDatabase)), Migration("0011_who_reads")]
+[DbContext(typeof(GavaDatabase)), Migration("0010_who_reads")]
 public sealed class WhoReads : NumberedSql;
