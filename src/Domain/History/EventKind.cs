@@ -101,6 +101,13 @@ public enum EventKind
     /// <summary>A manager named the second of the two who may see a protected person's details, or took the name back (R-SEC-04).</summary>
     ReaderNamed,
 
+    /// <summary>Nothing of it may be erased for now (law.md SR-10.4).</summary>
+    HeldFromDisposal,
+    HoldLifted,
+
+    /// <summary>A part was erased, by the decision that the line names (gallring, R-SEC-05).</summary>
+    Disposed,
+
     /// <summary>Its place was ended, and another one has it (R-ESC-01).</summary>
     MovedWithPlace,
 

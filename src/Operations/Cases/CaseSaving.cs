@@ -37,7 +37,7 @@ internal static class CaseSaving
         foreach (var line in @case.NewEvents) database.Write(line);
         if (@case.Secrets.Count > 0)
         {
-            var dataKey = cipher.Unwrap(await database.VaultKeys.IgnoreQueryFilters().FirstAsync(k => k.CaseId == @case.Id));
+            var dataKey = await KeyOfAsync(database, @case.Id, cipher);
             foreach (var (field, original) in @case.Secrets) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, field, original));
         }
 
@@ -49,6 +49,15 @@ internal static class CaseSaving
 
         await CloseRowAsync(database, @case);
         await CaseKeys.HangAsync(database, @case, organisation);
+    }
+
+    /// <summary>A case whose vault was disposed of gets a new key for what is written after that.</summary>
+    private static async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId, VaultCipher cipher)
+    {
+        if (await database.VaultKeys.IgnoreQueryFilters().FirstOrDefaultAsync(k => k.CaseId == caseId) is { } there) return cipher.Unwrap(there);
+        var (dataKey, row) = cipher.NewKey(caseId);
+        database.VaultKeys.Add(row);
+        return dataKey;
     }
 
     /// <summary>The row of the diary is closed with the case's own line, and open again when the case is.</summary>

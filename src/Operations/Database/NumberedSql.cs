@@ -75,3 +75,6 @@ public sealed class SeveralDiaries : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0010_who_reads")]
 public sealed class WhoReads : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0011_disposal")]
+public sealed class Disposal : NumberedSql;

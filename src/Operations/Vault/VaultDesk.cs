@@ -70,8 +70,8 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             if (!@case.IsConsulted(viewer.Id) || (@case.IsProtected && !@case.IsNamed(viewer.Id))) MustNeedIt(viewer, @case);
             var draft = await database.Journal.AsNoTracking().Where(e => e.CaseId == @case.Id && e.Kind == EventKind.Drafted).OrderByDescending(e => e.Number).FirstOrDefaultAsync()
                 ?? throw new RuleBroken("draft-missing", "Det finns inget förslag att läsa än.");
-            var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == @case.Id));
-            var entry = await database.VaultEntries.AsNoTracking().FirstAsync(e => e.CaseId == @case.Id && e.Field == draft.VaultField);
+            var dataKey = await KeyOfAsync(database, @case.Id);
+            var entry = await database.VaultEntries.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == @case.Id && e.Field == draft.VaultField) ?? throw Gone();
             Log(database, viewer, @case, ReadingDraft, null);
             return Encoding.UTF8.GetString(VaultCipher.OpenField(dataKey, entry));
         });
@@ -83,9 +83,9 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var @case = await FindAsync(database, reference);
             MustNeedIt(viewer, @case);
             var file = await database.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == @case.Id && a.Number == number) ?? throw new NotFound();
-            var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == @case.Id));
+            var dataKey = await KeyOfAsync(database, @case.Id);
             var field = file.ContentField;
-            var entry = await database.VaultEntries.AsNoTracking().FirstAsync(e => e.CaseId == @case.Id && e.Field == field);
+            var entry = await database.VaultEntries.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == @case.Id && e.Field == field) ?? throw Gone();
             Log(database, viewer, @case, Reasons.First(r => r.Code == "investigate"), $"bilaga {number}", what: $"attachment {number}");
             return (VaultCipher.OpenStream(dataKey, entry), file.MediaType);
         });
@@ -99,7 +99,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
 
     internal async Task<OpenedVault> ReadAsync(GavaDatabase database, long caseId)
     {
-        var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == caseId));
+        var dataKey = await KeyOfAsync(database, caseId);
         var entries = await database.VaultEntries.AsNoTracking()
             .Where(e => e.CaseId == caseId && !e.Field.StartsWith("attachment:")).ToListAsync();
         var opened = entries.ToDictionary(e => e.Field, e => VaultCipher.OpenField(dataKey, e));
@@ -109,6 +109,11 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             opened.Where(e => e.Key.StartsWith("event:", StringComparison.Ordinal))
                 .ToDictionary(e => int.Parse(e.Key["event:".Length..], System.Globalization.CultureInfo.InvariantCulture), e => Encoding.UTF8.GetString(e.Value)));
     }
+
+    private async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId) =>
+        cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstOrDefaultAsync(k => k.CaseId == caseId) ?? throw Gone());
+
+    private static RuleBroken Gone() => new("disposed", "Uppgifterna är gallrade enligt beslut. Det avidentifierade finns kvar i ärendet.");
 
     private static async Task<Case> FindAsync(GavaDatabase database, CaseReference reference)
     {

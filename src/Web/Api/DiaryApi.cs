@@ -1,5 +1,7 @@
+using Gava.Domain.Cases;
 using Gava.Domain.People;
 using Gava.Domain.Routines;
+using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.Diary;
 using Gava.Operations.People;
@@ -13,6 +15,9 @@ internal static class DiaryApi
     public static void MapDiary(this RouteGroupBuilder api)
     {
         api.MapGet("/diary-desk", DeskAsync).Tell("readDiaryDesk", "Det som väntar på att diarieföras eller avslutas", typeof(DiaryDeskJson));
+        api.MapGet("/disposals", DisposalsAsync).Tell("listDisposals", "Gallring: rutinernas tider, besluten och vad som är moget", typeof(ListJson<DisposalJson>));
+        api.MapPost("/disposals", DisposeAsync).Tell("carryOutDisposal", "Gallra enligt beslut; det går inte att ångra", typeof(DisposedJson), 200, Examples.Disposal);
+        api.MapGet("/disposals/protocol", ProtocolAsync).Tell("readDisposalProtocol", "Gallringsprotokollet, det senaste först", typeof(ListJson<DisposedLineJson>));
         api.MapGet("/diaries", DiariesAsync).Tell("listDiaries", "Diarier och ordnade förvaringar", typeof(ListJson<DiaryJson>));
         api.MapGet("/diaries/{code}", RowsAsync).Tell("readDiary", "Den offentliga listan (year, from, to, format=json eller csv)", typeof(DiaryRowJson[]));
     }
@@ -49,6 +54,28 @@ internal static class DiaryApi
         };
     }
 
+    private static async Task<IResult> DisposalsAsync(HttpContext context, DisposalDesk desk)
+    {
+        var viewer = await RegistrarAsync(context);
+        return Results.Json(new ListJson<DisposalJson>([.. (await desk.PlansAsync(viewer, context.RequestAborted)).Select(p =>
+            new DisposalJson(p.Routine, p.Part.Code(), $"{p.Keep}", p.Decision, p.Ripe, p.Held))], null));
+    }
+
+    private static async Task<IResult> DisposeAsync(HttpContext context, DisposalDesk desk)
+    {
+        var viewer = await RegistrarAsync(context);
+        var body = await JsonBody.ReadAsync(context.Request);
+        return Results.Json(new DisposedJson(await desk.CarryOutAsync(viewer, body.Text("routine") ?? "", body.Text("part") ?? "", context.RequestAborted)));
+    }
+
+    private static async Task<IResult> ProtocolAsync(HttpContext context, DisposalDesk desk, OrganisationBook book)
+    {
+        var viewer = await RegistrarAsync(context);
+        var organisation = await book.NowAsync();
+        return Results.Json(new ListJson<DisposedLineJson>([.. (await desk.ProtocolAsync(viewer, cancellation: context.RequestAborted)).Select(l =>
+            new DisposedLineJson(Domain.Deadlines.StockholmTime.WithOffset(l.At), $"{l.Reference}", l.Part, l.Decision, organisation.Person(l.By)?.UserName ?? "gava"))], null));
+    }
+
     private static async Task<Viewer> RegistrarAsync(HttpContext context) => await WhoAsync(context) is var viewer && viewer.Is(Role.Registrar) ? viewer : throw new NotFound();
 }
 
@@ -64,3 +91,12 @@ public sealed record DiaryJson(string Code, string Mode, string Keeper, string T
 
 /// <summary>A row that anybody may read.</summary>
 public sealed record DiaryRowJson(string Series, string Number, string Date, string Party, string Subject, string Unit, string Status);
+
+/// <summary>A rule of a routine about how long a part is kept.</summary>
+/// <param name="Decision">The board's; absent is a proposal, by which nothing is erased.</param>
+/// <param name="Ripe">How many cases are due.</param>
+public sealed record DisposalJson(string Routine, string Part, string Keep, string? Decision, int Ripe, int Held);
+
+public sealed record DisposedJson(int Cases);
+
+public sealed record DisposedLineJson(DateTimeOffset At, string Reference, string Part, string? Decision, string By);

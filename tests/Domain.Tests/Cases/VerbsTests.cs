@@ -61,6 +61,9 @@ public sealed class VerbsTests
         ["Adopt"] = ("amal", (c, _, change) => c.Adopt(Make.Routine("nacka-kommun"), Make.Routine("nacka-kommun").Calendar, change)),
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
         ["NameReader"] = ("cecilia", (c, viewer, change) => c.NameReader(Make.Person("bodil"), viewer, change)),
+        ["Hold"] = ("frida", (c, viewer, change) => c.Hold(Some, viewer, change)),
+        ["LiftHold"] = ("frida", (c, viewer, change) => c.LiftHold(Some, viewer, change)),
+        ["Dispose"] = ("frida", (c, _, change) => c.Dispose(DisposablePart.Vault, "SN § 12", change)),
         ["MarkSecrecyOf"] = ("cecilia", (c, viewer, change) => c.MarkSecrecyOf(1, "OSL 26 kap. 1 §", null, Some, viewer, change)),
         ["ForwardToRegistrar"] = ("karin", (c, viewer, change) => c.ForwardToRegistrar(viewer, change)),
         ["RegisterInDiary"] = ("frida", (c, viewer, change) => c.RegisterInDiary(new("SN", 2026, 1), Make.Words("Klagomål"), null, viewer, change)),
@@ -113,6 +116,9 @@ public sealed class VerbsTests
     [InlineData("Adopt", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("NameReader", "not-protected", "not-protected", "not-protected", "not-protected", "not-protected")]
+    [InlineData("Hold", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("LiftHold", "hold-none", "hold-none", "hold-none", "hold-none", "hold-none")]
+    [InlineData("Dispose", "disposal-open", "disposal-open", "disposal-open", "disposal-open", "Closed")]
     [InlineData("MarkSecrecyOf", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("AskReader", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("ForwardToRegistrar", "forwarding-none", "forwarding-none", "forwarding-none", "forwarding-none", "forwarding-none")]

@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 {
     private static readonly string[] Verbs = ["aterkoppla", "atgard", "kontakt", "lamna-over", "forsening", "svara", "lova-ringa", "ring-upp/1", "sort", "avsluta", "anteckna", "uppgifter",
         "lamna-uppat", "galler-nagon", "stod", "fraga-berord", "forslag", "fraga-personen", "hort-av-sig", "lost-direkt", "lamna-vidare", "redovisa", "sla-ihop", "hanvisa", "del", "sekretess", "lagar",
-        "bekrafta", "lasningar"];
+        "bekrafta", "lasningar", "gallra-inte"];
 
     /// <summary>The widest thing that stands out of the page, or nothing.</summary>
     private const string Overflow = """
@@ -49,6 +49,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     [InlineData("maria", "/enheten", "/aterkommande")]
     [InlineData("peter", "/att-registrera")]
     [InlineData("admin", "/jobb")]
+    [InlineData("rut", "/gallring")]
     public async Task A_desk_is_without_findings_in_light_and_in_dark_and_fits_a_phone(string person, params string[] addresses)
     {
         await LookThroughAsync(person, addresses);

@@ -167,6 +167,17 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/emergency-opening 401 400  400   200   400      400    400  400     404  404   404
         POST   /api/v1/cases/{reference}/name-reader    401    400  200   404   200      200    400  400     404  404   400
         POST   /api/v1/caller-searches                  401    400  400   400   400      400    400  400     404  400   404
+        GET    /gallring                                in     404  404   404   404      404    200  404     404  404   in
+        POST   /gallring                                in     404  404   404   404      404    400  404     404  404   in
+        GET    /gallring/protokoll.csv                  in     404  404   404   404      404    200  404     404  404   in
+        POST   /gallring/protokoll.csv                  in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/{reference}/gallra-inte         in     200  200   404   200      200    200  404     404  404   in
+        POST   /arenden/{reference}/gallra-inte         in     done done  404   done     done   done 400     404  404   in
+        GET    /api/v1/disposals                        401    404  404   404   404      404    200  404     404  404   404
+        POST   /api/v1/disposals                        401    404  404   404   404      404    404  404     404  404   404
+        GET    /api/v1/disposals/protocol               401    404  404   404   404      404    200  404     404  404   404
+        POST   /api/v1/cases/{reference}/hold           401    200  200   404   200      200    200  400     404  404   400
+        POST   /api/v1/cases/{reference}/lift-hold      401    400  400   404   400      400    400  400     404  404   400
         GET    /rutiner                                 in     200  200   200   200      200    200  200     200  200   in
         POST   /rutiner                                 in     405  405   405   405      405    405  405     405  405   in
         GET    /rutiner/{name}                          in     200  200   200   200      200    200  200     200  200   in

@@ -102,6 +102,7 @@ internal static class CaseActions
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Entered) yield return new($"/diarium/{@case.Reference}/avsluta", "Avsluta i diariet");
         if (@case.IsProtected && viewer.Leads(@case.UnitId) && @case.MayBeGivenTo(viewer)) yield return new("utse", "Utse vem mer som får se uppgifterna");
         if (!handles && !viewer.Is(Role.Registrar)) yield break;
+        if (@case.VaultDisposedAt is null) yield return new("gallra-inte", @case.HeldAt is null ? "Undanta från gallring" : "Låt det gallras igen");
         yield return new("sekretess", "Sekretessmarkera");
         if (@case.IsOpen) yield return new("lagar", "Ändra vilka lagar som gäller");
     }
