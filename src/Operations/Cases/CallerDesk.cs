@@ -15,7 +15,7 @@ public sealed record CallersCase(CaseReference Reference, string Kind, Guid Unit
 
 /// <summary>
 /// Somebody is on the phone: finds their case by reference, code, or exact phone, e-mail or whole name, among the cases that the
-/// viewer may see, for a reason, and logged. No other search reaches the vault (R-REG-03, R-FLOW-17).
+/// viewer may see, and by what the vault knows among those whose vault they may open, for a reason, and logged. No other search reaches the vault (R-REG-03, R-FLOW-17).
 /// </summary>
 public sealed class CallerDesk(WriteGate gate, CallerIndex callers, TimeProvider clock)
 {
@@ -41,7 +41,8 @@ public sealed class CallerDesk(WriteGate gate, CallerIndex callers, TimeProvider
         {
             var (how, cases) = await SeekAsync(database, said, mark);
             var isVault = how is not ("reference" or "code");
-            var found = cases.Where(c => !isVault || !c.IsProtected || c.IsNamed(viewer.Id)).ToList();
+            // Who may not open the vault must not learn from it by guessing either: somebody consulted could try the names of those they know.
+            var found = cases.Where(c => !isVault || VaultDesk.MayOpen(viewer, c)).ToList();
             var change = new Change(viewer.Id, StockholmTime.Now(clock), chosen.Label);
             database.Write(new Event(EventKind.CallerSought, change, subject: $"{how};{found.Count}"));
             foreach (var @case in found.Where(_ => isVault))

@@ -159,6 +159,21 @@ public sealed class ReadingLogTests
         Assert.DoesNotContain(await database.Journal.ToListAsync(), e => $"{e.Text} {e.Subject} {e.Why}".Contains("174", StringComparison.Ordinal) || $"{e.Text} {e.Subject} {e.Why}".Contains("elsa", StringComparison.OrdinalIgnoreCase));
     }
 
+    // R-SEC-03: the officer concerned who is asked what happened cannot try out who complained
+    [Fact]
+    public async Task Whoever_sees_the_case_and_may_not_open_it_finds_nobody_by_guessing()
+    {
+        await using var floor = await Floor.StartAsync();
+        var reference = await floor.RegisterAsync(text: "Ingen kom.", complainant: Elsa);
+        await floor.Desk.ConsultAsync(await floor.ViewerAsync("amal"), reference, new(null), "johan", "Vad hände?");
+        var desk = floor.Get<CallerDesk>();
+        foreach (var who in new[] { "johan", "peter" })
+        {
+            Assert.Single(await desk.FindAsync(await floor.ViewerAsync(who), $"{reference}", "calls"));
+            foreach (var said in new[] { "Elsa Bergström", "070-174 06 05", "elsa.bergstrom@exempel.example" }) Assert.Empty(await desk.FindAsync(await floor.ViewerAsync(who), said, "calls"));
+        }
+    }
+
     [Theory]
     [InlineData("070-174 06")]
     [InlineData("Elsa")]
