@@ -86,7 +86,7 @@ public static class Serve
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
-        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<LetterDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<LetterDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
@@ -97,7 +97,7 @@ public static class Serve
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel" }) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Folj", "/Personuppgifter", "/Tillganglighet" }) pages.Conventions.AllowAnonymousToPage(open);
         }).AddMvcOptions(options =>
         {
             Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider);
@@ -145,7 +145,7 @@ public static class Serve
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All);
         });
-        services.AddSingleton<SignInLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<JobBook>().AddSingleton<Readiness>();
+        services.AddSingleton<SignInLimit>().AddSingleton<CitizenLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<JobBook>().AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddGavaOpenApi();
     }

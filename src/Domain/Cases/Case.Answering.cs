@@ -132,6 +132,7 @@ public sealed partial class Case
     private void MustBeReachable(Way way)
     {
         if (way == Way.None) throw new RuleBroken("way-missing", "Välj hur du har berättat.", "way");
+        if (way == Way.Web && !FollowsByCode) throw new RuleBroken("no-code", "Personen följer inte ärendet på webben. Välj ett annat sätt.", "way");
         if (!CanBeReached && way is (Way.Email or Way.Letter))
         {
             throw new RuleBroken("cannot-be-reached", "Personen har inte lämnat någon adress. Välj telefon eller möte, om ni ändå har talats vid.", "way");

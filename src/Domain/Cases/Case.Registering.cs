@@ -39,7 +39,7 @@ public sealed partial class Case
             Relation = news.Relation,
             Language = news.Language,
             IsAnonymous = news.IsAnonymous,
-            CanBeReached = person.CanBeReached,
+            CanBeReached = person.CanBeReached || news.FollowsByCode,
             WantsReply = news.WantsReply,
             ReplyWay = ChosenWay(news, person),
             IsProtected = person.Protected,
@@ -115,6 +115,7 @@ public sealed partial class Case
         if (news.ReplyWay != Way.None) return news.ReplyWay;
         if (!string.IsNullOrWhiteSpace(person.Email)) return Way.Email;
         if (!string.IsNullOrWhiteSpace(person.Phone)) return Way.Phone;
-        return string.IsNullOrWhiteSpace(person.Address) ? Way.None : Way.Letter;
+        if (!string.IsNullOrWhiteSpace(person.Address)) return Way.Letter;
+        return news.FollowsByCode ? Way.Web : Way.None;
     }
 }

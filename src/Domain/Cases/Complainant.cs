@@ -1,3 +1,5 @@
+using Gava.Domain.Privacy;
+
 namespace Gava.Domain.Cases;
 
 /// <summary>
@@ -76,8 +78,19 @@ public sealed record Complainant
 /// <summary>For whom somebody speaks (R-IN-06; SOSFS 2011:9 5 kap. 3 §).</summary>
 public enum Relation { Self, Relative, Guardian, LegalRepresentative, Agent, Employee, Organisation, Other }
 
+/// <summary>What the one who complains is called in the register's words.</summary>
+public static class Relations
+{
+    public static PersonRole Role(this Relation relation) => relation switch
+    {
+        Relation.Relative => PersonRole.Relative,
+        Relation.Employee => PersonRole.Staff,
+        _ => PersonRole.Complainant,
+    };
+}
+
 /// <summary>How the person wants to hear from us, or was told.</summary>
-public enum Way { None, Phone, Email, Letter, InPerson }
+public enum Way { None, Phone, Email, Letter, InPerson, Web }
 
 /// <summary>Swedish words and API codes for the small lists of a case.</summary>
 public static class CaseWords
@@ -102,6 +115,7 @@ public static class CaseWords
         Way.Email => "E-post",
         Way.Letter => "Brev",
         Way.InPerson => "Möte",
+        Way.Web => "På webben, med koden",
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
     };
 
@@ -112,6 +126,7 @@ public static class CaseWords
         Way.Email => "med e-post",
         Way.Letter => "med brev",
         Way.InPerson => "vid ett möte",
+        Way.Web => "på webben, med koden",
         _ => "inte alls",
     };
 

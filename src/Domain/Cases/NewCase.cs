@@ -13,6 +13,9 @@ public sealed record NewCase
 
     public required Words Text { get; init; }
 
+    /// <summary>Who is named in it, and what the register's edition calls each.</summary>
+    public IReadOnlyList<NamedPerson> People { get; init; } = [];
+
     public required string Kind { get; init; }
 
     public required string Channel { get; init; }
@@ -44,6 +47,9 @@ public sealed record NewCase
 
     /// <summary>How a reply is wanted; <see cref="Way.None"/> lets Gåva choose among the ways that were left.</summary>
     public Way ReplyWay { get; init; }
+
+    /// <summary>The person gets the secret code and can be told things by it, whatever else they leave (R-IN-05).</summary>
+    public bool FollowsByCode { get; init; }
 
     /// <summary>Made by the form before it is sent, so that the same form sent twice is one case.</summary>
     public Guid? SubmissionId { get; init; }

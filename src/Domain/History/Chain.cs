@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,6 +29,23 @@ public static class Chain
         Append(hash, line.Subject);
         Append(hash, line.Why);
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>
+    /// What a line says of older lines whose words it hid: the number of each and the link that it has now. The links of the chain
+    /// stay those of the words that were written, so that a line which nobody vouches for still shows (R-REG-02, R-SEC-02).
+    /// </summary>
+    public static string Vouch(IEnumerable<(Event Line, byte[] Link)> lines) =>
+        string.Join(';', lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Line.Sequence}:{Convert.ToHexString(l.Link)}")));
+
+    /// <summary>Reads what <see cref="Vouch"/> wrote. What is no such text vouches for nothing.</summary>
+    public static IEnumerable<(long Sequence, string Link)> Vouched(string? subject)
+    {
+        foreach (var one in (subject ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var colon = one.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && long.TryParse(one.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)) yield return (sequence, one[(colon + 1)..]);
+        }
     }
 
     // Databases keep microseconds, .NET keeps tenths of them.

@@ -1,8 +1,8 @@
 namespace Gava.Domain.History;
 
 /// <summary>
-/// One line of the journal: something that happened, who did it, when and why. Written once, never changed
-/// (R-FLOW-09, R-SEC-02). It holds the register's words only; originals with personal data are in the vault under
+/// One line of the journal: something that happened, who did it, when and why. Written once; only a name that slipped into it
+/// can be hidden, and then a new line says so (R-FLOW-09, R-SEC-02). It holds the register's words only; originals with personal data are in the vault under
 /// <see cref="VaultField"/>. A journal line is a public document from the moment it is written (law.md SR-2.4).
 /// </summary>
 public sealed class Event
@@ -57,6 +57,9 @@ public sealed class Event
 
     /// <summary>Where the vault keeps the unmasked words of this line, if they differ.</summary>
     public string VaultField => $"event:{Number}";
+
+    /// <summary>Hides words in it. Its link in the chain stays: a line of kind <see cref="EventKind.Masked"/> vouches for what it says now.</summary>
+    public void Mask(string? text, string? why) => (Text, Why) = (text, why);
 
     /// <summary>Puts the line at its place in the chain. Done once, inside the transaction that writes it.</summary>
     public void Seal(long sequence, byte[] previousHash)

@@ -108,6 +108,15 @@ public enum EventKind
     /// <summary>A part was erased, by the decision that the line names (gallring, R-SEC-05).</summary>
     Disposed,
 
+    /// <summary>Words were hidden in the text or in older lines; the line vouches for what they say now (R-REG-02).</summary>
+    Masked,
+
+    /// <summary>The person is not satisfied and wants somebody else to look at it (R-FLOW-12).</summary>
+    AnotherViewAsked,
+
+    /// <summary>The person rated how it went (R-FLOW-13).</summary>
+    SurveyAnswered,
+
     /// <summary>Its place was ended, and another one has it (R-ESC-01).</summary>
     MovedWithPlace,
 

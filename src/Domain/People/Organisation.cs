@@ -40,7 +40,7 @@ public sealed class Organisation
         people.Values.FirstOrDefault(p => string.Equals(p.UserName, userName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A person's name for people to read; the clock is called "Gåva".</summary>
-    public string NameOf(Guid? id) => id is null ? "" : id == Domain.People.Person.System ? "Gåva" : Person(id)?.Name ?? "någon som inte längre finns kvar";
+    public string NameOf(Guid? id) => id is null ? "" : id == Domain.People.Person.System ? "Gåva" : id == Domain.People.Person.Citizen ? Domain.People.Person.AtTheDoor.Name : Person(id)?.Name ?? "någon som inte längre finns kvar";
 
     /// <summary>The unit and everything above it, nearest first.</summary>
     public IEnumerable<Unit> Line(Guid unitId)

@@ -16,6 +16,12 @@ public sealed class Person
     /// <summary>Who did what no person did: the clock, the migration, the demo.</summary>
     public static readonly Guid System = new("00000000-0000-7000-8000-000000000001");
 
+    /// <summary>Whoever comes in by the public door or with a secret code. Gåva does not know who it is; the vault may.</summary>
+    public static readonly Guid Citizen = new("00000000-0000-7000-8000-000000000002");
+
+    /// <summary>The one who receives at the public door: nobody, so that the case waits at its unit.</summary>
+    public static Person AtTheDoor { get; } = new("medborgare", "Personen själv", "", isService: true) { Id = Citizen };
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>Lower case, without spaces: what is typed at sign-in.</summary>

@@ -40,15 +40,25 @@ public sealed partial class CaseDesk(
     public async Task<Registered> RegisterAsync(NewCase news, Viewer viewer, OneRequest? request = null, CancellationToken cancellation = default)
     {
         Receiving.MustHaveRole(viewer);
+        return await RegisterFromAsync(news, viewer, request, cancellation);
+    }
+
+    /// <summary>Registers what came in by the public door: nobody has received it, and it waits at its unit (R-IN-04).</summary>
+    public Task<Registered> RegisterAtTheDoorAsync(NewCase news, CancellationToken cancellation = default) =>
+        RegisterFromAsync(news with { ReceivedBy = Person.Citizen, FollowsByCode = true }, null, null, cancellation);
+
+    private async Task<Registered> RegisterFromAsync(NewCase news, Viewer? viewer, OneRequest? request, CancellationToken cancellation)
+    {
+        var by = viewer?.Id ?? Person.Citizen;
         var organisation = await organisations.NowAsync(cancellation);
         var unit = organisation.PlacesForCases().FirstOrDefault(u => u.Id == news.UnitId)
             ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
-        if (viewer.Person.IsService && !viewer.SeesThePlace(unit.Id)) throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
-        var receiver = organisation.Person(news.ReceivedBy)
+        if (viewer is { Person.IsService: true } && !viewer.SeesThePlace(unit.Id)) throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit");
+        var receiver = news.ReceivedBy == Person.Citizen ? Person.AtTheDoor : organisation.Person(news.ReceivedBy)
             ?? throw new RuleBroken("receiver-unknown", "Välj vem som tog emot det.", "receivedBy");
         var routine = await routines.NewestAsync(organisation.RoutineAt(unit.Id)!, cancellation)
             ?? throw new RuleBroken("routine-unknown", "Enheten har ingen rutin att följa. Be administratören välja en.", "unit");
-        routine.Receiving.MustAllow(viewer);
+        if (viewer is not null) routine.Receiving.MustAllow(viewer);
         var calendar = await routines.CalendarAsync(routine, cancellation);
         var mayBeThere = news.SubmissionId is not null;
         var submission = news.SubmissionId ?? Guid.CreateVersion7();
@@ -58,14 +68,14 @@ public sealed partial class CaseDesk(
 
         return await gate.WriteAsync(viewer, async database =>
         {
-            if (mayBeThere && await AlreadyAsync(database, submission, viewer) is { } there)
+            if (mayBeThere && await AlreadyAsync(database, submission, by) is { } there)
             {
                 if (request is { } again) await again.MustBeSameAsync(database);
                 return new Registered(there, code, true, null);
             }
 
             if (request is { } first) OneRequest.Remember(database, first.Content, StockholmTime.Now(clock));
-            var change = new Change(viewer.Id, StockholmTime.Now(clock));
+            var change = new Change(by, StockholmTime.Now(clock));
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code), organisation.SlugsAbove(unit.Id));
             // Where the routine names who sends the receipt, that one does (S3: the complaints manager; R-FLOW-01).
             var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && @case.SomebodyToTell && routine.Acknowledgement?.By is null;
@@ -203,7 +213,8 @@ public sealed partial class CaseDesk(
         ChangeAsync(viewer, reference, seen, async (work, change) =>
             verb(work, change, await work.Database.Journal.AsNoTracking().Where(e => e.CaseId == work.Case.Id).OrderBy(e => e.Number).ToListAsync()));
 
-    private async Task ChangeAsync(Viewer viewer, CaseReference reference, Seen seen, Func<CaseWork, Change, Task> verb)
+    /// <param name="viewer">Who does it; null is the person themself, by the code.</param>
+    internal async Task ChangeAsync(Viewer? viewer, CaseReference reference, Seen seen, Func<CaseWork, Change, Task> verb)
     {
         var organisation = await organisations.NowAsync();
         var closedDays = await organisations.ClosedDaysAsync();
@@ -215,10 +226,12 @@ public sealed partial class CaseDesk(
             if (seen.Request is { } request && !await request.IsFirstAsync(database, StockholmTime.Now(clock))) return;
             if (seen.Version is { } version && version != @case.LastEventNumber) throw new StaleWrite();
             @case.Follow(routine, routine.Calendar.With(closedDays), organisation.SlugsAbove(@case.UnitId));
-            var change = new Change(viewer.Id, StockholmTime.Now(clock));
-            var work = new CaseWork(@case, database, organisation, await ComplainantAsync(database, @case.Id), change.At);
+            var change = new Change(viewer?.Id ?? Person.Citizen, StockholmTime.Now(clock));
+            var (complainant, named) = await ToldAsync(database, @case.Id);
+            var people = PeopleInCase.Of(organisation, @case.UnitId, StockholmTime.DateOf(change.At), complainant.Name, @case.Relation, named);
+            var work = new CaseWork(@case, database, organisation, complainant, people, change.At);
             await verb(work, change);
-            await CaseSaving.UpdateAsync(database, @case, cipher, await organisations.WithinAsync(database));
+            await CaseSaving.UpdateAsync(database, @case, cipher, await organisations.WithinAsync(database), people);
         });
     }
 
@@ -226,9 +239,9 @@ public sealed partial class CaseDesk(
     internal static Task<Case?> LoadAsync(GavaDatabase database, long number) =>
         database.Cases.Include(c => c.Clocks).Include(c => c.Callbacks).Include(c => c.Categories).FirstOrDefaultAsync(c => c.Id == number);
 
-    private async Task<(string Name, int Version)> RoutineOfAsync(Viewer viewer, CaseReference reference)
+    private async Task<(string Name, int Version)> RoutineOfAsync(Viewer? viewer, CaseReference reference)
     {
-        await using var database = databases.For(viewer);
+        await using var database = viewer is null ? databases.ForSystem() : databases.For(viewer);
         var found = await database.Cases.Where(c => c.Id == reference.Number)
             .Select(c => new { c.RoutineName, c.RoutineVersion, c.RegisteredAt }).FirstOrDefaultAsync();
         if (found is null || StockholmTime.DateOf(found.RegisteredAt).Year != reference.Year) throw new NotFound();
@@ -236,23 +249,25 @@ public sealed partial class CaseDesk(
     }
 
     /// <summary>
-    /// Who the vault says that it is, so that the name is masked in whatever is written about the case and a mail is not
-    /// promised to somebody without address. Nobody reads it here.
+    /// Who the vault says that it is, and whom the texts name, so that names are masked in whatever is written about the case and
+    /// a mail is not promised to somebody without address. Nobody reads it here.
     /// </summary>
-    private async Task<Complainant> ComplainantAsync(GavaDatabase database, long caseId)
+    private async Task<(Complainant Complainant, IReadOnlyList<NamedPerson> Named)> ToldAsync(GavaDatabase database, long caseId)
     {
-        var entry = await database.VaultEntries.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == caseId && e.Field == VaultFields.Complainant);
-        if (entry is null) return new();
+        var entries = await database.VaultEntries.AsNoTracking()
+            .Where(e => e.CaseId == caseId && (e.Field == VaultFields.Complainant || e.Field == VaultFields.People)).ToListAsync();
+        if (entries.Count == 0) return (new(), []);
         var dataKey = cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstAsync(k => k.CaseId == caseId));
-        return VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry));
+        var complainant = entries.Find(e => e.Field == VaultFields.Complainant) is { } one ? VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, one)) : new();
+        return (complainant, entries.Find(e => e.Field == VaultFields.People) is { } all ? VaultFields.ReadPeople(VaultCipher.OpenField(dataKey, all)) : []);
     }
 
-    private static async Task<CaseReference?> AlreadyAsync(GavaDatabase database, Guid submission, Viewer viewer)
+    private static async Task<CaseReference?> AlreadyAsync(GavaDatabase database, Guid submission, Guid by)
     {
         var there = await database.Cases.IgnoreQueryFilters().Where(c => c.SubmissionId == submission)
             .Select(c => new { c.Id, c.RegisteredAt, c.RegisteredBy }).FirstOrDefaultAsync();
         if (there is null) return null;
-        if (there.RegisteredBy != viewer.Id) throw new RuleBroken("submission-taken", "Formuläret är redan skickat av någon annan. Öppna ett nytt.");
+        if (there.RegisteredBy != by) throw new RuleBroken("submission-taken", "Formuläret är redan skickat av någon annan. Öppna ett nytt.");
         return new CaseReference(StockholmTime.DateOf(there.RegisteredAt).Year, there.Id);
     }
 
@@ -270,7 +285,7 @@ public sealed partial class CaseDesk(
 }
 
 /// <summary>A case at work: what a verb needs beside the case itself.</summary>
-internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation organisation, Complainant complainant, DateTime now)
+internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation organisation, Complainant complainant, NamedPeople people, DateTime now)
 {
     public Case Case { get; } = @case;
 
@@ -278,7 +293,7 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 
     public GavaDatabase Database { get; } = database;
 
-    private readonly IReadOnlyList<string> knownNames = complainant.Name is { } name ? [name] : [];
+    public NamedPeople People { get; } = people;
 
     /// <summary>The register's edition of what staff wrote: what the finder finds is masked, the original goes to the vault.</summary>
     public Words Masked(string? text)
@@ -286,7 +301,7 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
         var original = (text ?? "").Trim().ReplaceLineEndings("\n");
         // The case refuses what is longer; nobody waits for it to be searched first.
         if (original.Length > NewCase.LongestText) return new Words("", original);
-        return new Words(Masking.Apply(original, PersonalDataFinder.Default.Find(original, knownNames)), original);
+        return People.Mask(original);
     }
 
     /// <summary>Queues the mail when that is how the complainant is told; says so when there is no address to tell it to.</summary>
@@ -294,7 +309,8 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
     {
         if (way == Way.Email && complainant.Email is null) throw NoAddress("e-postadress");
         if (way == Way.Letter && complainant.Address is null) throw NoAddress("postadress");
-        if (way == Way.Email) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
+        // What is told by the code waits there; whoever left an address hears that it does.
+        if (way == Way.Email || (way == Way.Web && complainant.Email is not null)) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
     }
 
     /// <summary>After so many refusals the coordinator has it; nothing happens where nobody is one.</summary>
@@ -320,5 +336,5 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 public enum MailText
 {
     Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
-    Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue, EmergencyOpened,
+    Messaged, NotSatisfied, Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue, EmergencyOpened,
 }

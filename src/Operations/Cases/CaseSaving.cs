@@ -2,6 +2,7 @@ using Gava.Domain.Cases;
 using Gava.Domain.Diary;
 using Gava.Domain.History;
 using Gava.Domain.People;
+using Gava.Domain.Privacy;
 using Gava.Operations.Database;
 using Gava.Operations.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal static class CaseSaving
         database.Put(row);
         database.Put(VaultCipher.SealField(dataKey, @case.Id, VaultFields.Text, news.Text.Original));
         if (!news.Complainant.IsEmpty) database.Put(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.Complainant, news.Complainant.Checked()));
+        if (news.People.Count > 0) database.Put(VaultCipher.SealJson(dataKey, @case.Id, VaultFields.People, news.People));
         foreach (var (field, original) in @case.Secrets) database.Put(VaultCipher.SealField(dataKey, @case.Id, field, original));
         foreach (var mark in marks) database.Put(new CallerToken { CaseId = @case.Id, Mark = mark.Mark.Code(), Token = mark.Token });
         foreach (var (index, file) in news.Files.Index()) AddFile(database, @case.Id, index + 1, file, dataKey);
@@ -31,14 +33,21 @@ internal static class CaseSaving
         database.Put(SearchIndex.RowOf(@case, keys));
     }
 
-    /// <summary>A changed case: its lines, its originals, and its keys if it moved.</summary>
-    public static async Task UpdateAsync(GavaDatabase database, Case @case, VaultCipher cipher, Organisation organisation)
+    /// <summary>A changed case: its lines, its originals, whom they name, and its keys if it moved.</summary>
+    public static async Task UpdateAsync(GavaDatabase database, Case @case, VaultCipher cipher, Organisation organisation, NamedPeople? people = null)
     {
         foreach (var line in @case.NewEvents) database.Write(line);
         if (@case.Secrets.Count > 0)
         {
             var dataKey = await KeyOfAsync(database, @case.Id, cipher);
             foreach (var (field, original) in @case.Secrets) database.VaultEntries.Add(VaultCipher.SealField(dataKey, @case.Id, field, original));
+        }
+
+        if (people is { HasNews: true })
+        {
+            var row = VaultCipher.SealJson(await KeyOfAsync(database, @case.Id, cipher), @case.Id, VaultFields.People, people.All);
+            if (await database.VaultEntries.FirstOrDefaultAsync(e => e.CaseId == @case.Id && e.Field == VaultFields.People) is { } there) there.Sealed = row.Sealed;
+            else database.VaultEntries.Add(row);
         }
 
         if (@case.ConcernsPersonId is { } concerned && @case.IsHiddenFrom(concerned)
@@ -52,7 +61,7 @@ internal static class CaseSaving
     }
 
     /// <summary>A case whose vault was disposed of gets a new key for what is written after that.</summary>
-    private static async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId, VaultCipher cipher)
+    internal static async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId, VaultCipher cipher)
     {
         if (await database.VaultKeys.IgnoreQueryFilters().FirstOrDefaultAsync(k => k.CaseId == caseId) is { } there) return cipher.Unwrap(there);
         var (dataKey, row) = cipher.NewKey(caseId);
@@ -75,7 +84,7 @@ internal static class CaseSaving
     private static Task<DiaryEntry> RowOfAsync(GavaDatabase database, DiaryNumber number) =>
         database.DiaryEntries.FirstAsync(e => e.Series == number.Series && e.Year == number.Year && e.Number == number.Number);
 
-    private static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
+    internal static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
     {
         var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content) };
         database.Put(row);

@@ -2,6 +2,7 @@ using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.History;
 using Gava.Domain.People;
+using Gava.Domain.Privacy;
 using Gava.Operations.Database;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
@@ -45,7 +46,7 @@ public sealed class CaseWaking(Databases databases, WriteGate gate, Organisation
         var organisation = await organisations.WithinAsync(database);
         @case.Follow(routine, await routines.CalendarAsync(routine), organisation.SlugsAbove(@case.UnitId));
         var change = new Change(Person.System, StockholmTime.Now(clock));
-        var work = new CaseWork(@case, database, organisation, new Complainant(), change.At);
+        var work = new CaseWork(@case, database, organisation, new Complainant(), new NamedPeople(), change.At);
         var told = Tell(work, @case.Wake(change), change);
         if (!@case.OfferHasLapsed(change.At)) return told;
         LetLapse(work, change);

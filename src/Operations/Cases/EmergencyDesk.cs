@@ -37,13 +37,20 @@ public sealed class EmergencyDesk(WriteGate gate, VaultDesk vault, OrganisationB
             vault.Log(database, viewer, @case, VaultDesk.Emergency, why, opened.Complainant.Name);
             var organisation = await organisations.WithinAsync(database);
             var now = StockholmTime.Now(clock);
-            foreach (var leader in organisation.LeadersOf(@case.UnitId, StockholmTime.DateOf(now)).Where(p => p.Email is not null && p.Id != viewer.Id && !@case.IsHiddenFrom(p.Id)))
-            {
-                database.Outbox.Add(CaseDesk.MailTo(@case, MailText.EmergencyOpened, now, leader.Id));
-            }
+            foreach (var leader in Told(organisation, @case, viewer, StockholmTime.DateOf(now))) database.Outbox.Add(CaseDesk.MailTo(@case, MailText.EmergencyOpened, now, leader.Id));
 
             return new EmergencyView(reference, organisation.Unit(@case.UnitId)?.Name ?? "", opened);
         });
+    }
+
+    /// <summary>The managers of the place; where the only one is the one who opened, those above, and the complaints manager at last.</summary>
+    private static IEnumerable<Person> Told(Organisation organisation, Case @case, Viewer viewer, DateOnly day)
+    {
+        bool Hears(Person person) => person.Email is not null && person.Id != viewer.Id && !@case.IsHiddenFrom(person.Id);
+        var near = organisation.LeadersOf(@case.UnitId, day).Where(Hears).ToList();
+        if (near.Count > 0) return near;
+        return organisation.LeadersAbove(@case.UnitId, day).Where(Hears).Take(1).DefaultIfEmpty(organisation.Holder(@case.UnitId, Role.ComplaintsManager, day, viewer.Id)?.Person)
+            .OfType<Person>().Where(Hears);
     }
 
     private static async Task<bool> IsOrdinaryAsync(GavaDatabase database, Viewer viewer, Case @case) =>

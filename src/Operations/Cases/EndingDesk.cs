@@ -3,6 +3,7 @@ using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.History;
 using Gava.Domain.People;
+using Gava.Domain.Privacy;
 using Gava.Operations.Database;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
@@ -204,7 +205,7 @@ public sealed class EndingDesk(
     {
         var @case = await CaseDesk.LoadAsync(database, number) ?? throw new NotFound();
         await FollowAsync(@case, work.Organisation);
-        var mail = new CaseWork(@case, database, work.Organisation, new Complainant(), change.At);
+        var mail = new CaseWork(@case, database, work.Organisation, new Complainant(), new NamedPeople(), change.At);
         if (moves)
         {
             var leader = work.LeaderOf(@case, work.To!.Id) ?? throw new RuleBroken("nobody-there", "Ingen kan ta emot på den enheten just nu. Välj en annan.", "to");

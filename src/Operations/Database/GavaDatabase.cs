@@ -96,6 +96,8 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<CallerToken> CallerTokens => Set<CallerToken>();
 
+    public DbSet<Survey> SurveyAnswers => Set<Survey>();
+
     public DbSet<ReadingVerdict> ReadingVerdicts => Set<ReadingVerdict>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
@@ -167,6 +169,7 @@ public sealed class GavaDatabase : DbContext
 
         model.Entity<DiarySeries>().HasKey(s => new { s.Series, s.Year });
         model.Entity<DiaryEntry>().HasKey(e => new { e.Series, e.Year, e.Number });
+        model.Entity<Survey>().HasKey(a => a.CaseId);
         model.Entity<ReadingVerdict>().HasKey(v => v.Sequence);
         model.Entity<JobLease>().HasKey(l => l.Name);
         model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
@@ -241,6 +244,8 @@ public sealed class GavaDatabase : DbContext
         To<CaseHidden, Person>(h => h.PersonId);
         To<DutiesRead, Person>(d => d.PersonId);
         To<DutyDone, Person>(d => d.PersonId);
+        To<Survey, Case>(a => a.CaseId);
+        To<Survey, Unit>(a => a.UnitId);
         To<DutyDone, Unit>(d => d.UnitId);
         To<CountedView, Unit>(v => v.UnitId);
         To<DiaryEntry, Case>(e => e.CaseId);

@@ -78,3 +78,6 @@ public sealed class WhoReads : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0011_disposal")]
 public sealed class Disposal : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0013_citizen")]
+public sealed class Citizen : NumberedSql;

@@ -38,6 +38,23 @@ public sealed class CallerToken
     public byte[] Token { get; set; } = [];
 }
 
+/// <summary>What somebody thought of how their case was handled (R-FLOW-13): each grade 1 to 5, one row a case.</summary>
+public sealed class Survey
+{
+    public long CaseId { get; set; }
+
+    /// <summary>The unit that had the case then.</summary>
+    public Guid UnitId { get; set; }
+
+    public DateTime At { get; set; }
+
+    public int Clearness { get; set; }
+
+    public int Simplicity { get; set; }
+
+    public int Manner { get; set; }
+}
+
 /// <summary>What a manager thought of an opening of the vault (R-SEC-02).</summary>
 public sealed class ReadingVerdict
 {

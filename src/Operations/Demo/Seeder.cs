@@ -185,16 +185,19 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             var anonymous = chance.Next(100) < 12;
             var person = anonymous ? new Complainant() : MadeUpTexts.Person(chance);
             var said = MadeUpTexts.Said(chance, place.Unit.Slug, kind);
+            var relation = chance.Next(100) < 30 ? Relation.Relative : Relation.Self;
+            var people = new NamedPeople(null, person.Name, relation.Role());
             return new NewCase
             {
-                Text = new Words(Masking.Apply(said, PersonalDataFinder.Default.Find(said, person.Name is { } name ? [name] : null)), said),
+                Text = people.Mask(said),
+                People = people.All,
                 Kind = kind,
                 Channel = Weighted(chance, Channels),
                 UnitId = place.Unit.Id,
                 ArrivedAt = arrival,
                 ReceivedBy = receiver.Id,
                 Complainant = person,
-                Relation = chance.Next(100) < 30 ? Relation.Relative : Relation.Self,
+                Relation = relation,
                 IsAnonymous = anonymous,
                 WantsReply = !anonymous && (kind == "complaint" || chance.Next(100) < 60),
                 SubmissionId = Guid.CreateVersion7(),

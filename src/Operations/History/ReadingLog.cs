@@ -97,12 +97,16 @@ public sealed class ReadingLog(Databases databases, WriteGate gate, Organisation
     /// <summary>Openings in the cases of the places that one leads; for the complaints manager all that the gate lets through.</summary>
     private async Task<IQueryable<Event>> InScopeAsync(GavaDatabase database, Viewer viewer, bool own, CancellationToken cancellation)
     {
-        var lines = database.Journal.Where(e => e.Kind == EventKind.VaultOpened);
-        if (viewer.Is(Role.ComplaintsManager)) return lines;
+        // What one has opened oneself is one's own to see, also where the case is not: an emergency, or a case that has moved on.
+        var all = database.Journal.IgnoreQueryFilters().Where(e => e.Kind == EventKind.VaultOpened);
+        var lines = all.Where(e => database.Access.Any(a => a.CaseId == e.CaseId && viewer.Keys.Contains(a.Key)) && !database.Hidden.Any(h => h.CaseId == e.CaseId && h.PersonId == viewer.Id));
+        if (viewer.Is(Role.ComplaintsManager)) return own ? all.Where(e => e.By == viewer.Id || lines.Any(l => l.Sequence == e.Sequence)) : lines;
         var organisation = await organisations.NowAsync(cancellation);
         var led = viewer.Roles.Where(r => r.Role.IsLine()).SelectMany(r => organisation.Below(r.UnitId)).Select(u => u.Id).Distinct().ToList();
         if (!own) return lines.Where(e => database.Cases.Any(c => c.Id == e.CaseId && led.Contains(c.UnitId)));
-        return led.Count == 0 ? lines.Where(e => e.By == viewer.Id) : lines.Where(e => e.By == viewer.Id || database.Cases.Any(c => c.Id == e.CaseId && led.Contains(c.UnitId)));
+        if (led.Count == 0) return all.Where(e => e.By == viewer.Id);
+        var inPlaces = lines.Where(e => database.Cases.Any(c => c.Id == e.CaseId && led.Contains(c.UnitId)));
+        return all.Where(e => e.By == viewer.Id || inPlaces.Any(l => l.Sequence == e.Sequence));
     }
 
     private static async Task<List<Reading>> ToldAsync(GavaDatabase database, IQueryable<Event> lines, CancellationToken cancellation)

@@ -12,7 +12,8 @@ namespace Gava.Operations.Vault;
 
 /// <summary>What the vault holds of a case, opened.</summary>
 /// <param name="Lines">The original words of journal lines, by their number in the case.</param>
-public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines);
+/// <param name="People">Whom the register's words stand for.</param>
+public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines, IReadOnlyList<NamedPerson> People);
 
 /// <summary>A reason of work for opening the vault, chosen from a list (R-REG-03).</summary>
 public sealed record VaultReason(string Code, string Label);
@@ -107,7 +108,8 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             opened.TryGetValue(VaultFields.Text, out var text) ? Encoding.UTF8.GetString(text) : "",
             opened.TryGetValue(VaultFields.Complainant, out var person) ? VaultFields.ReadComplainant(person) : new(),
             opened.Where(e => e.Key.StartsWith("event:", StringComparison.Ordinal))
-                .ToDictionary(e => int.Parse(e.Key["event:".Length..], System.Globalization.CultureInfo.InvariantCulture), e => Encoding.UTF8.GetString(e.Value)));
+                .ToDictionary(e => int.Parse(e.Key["event:".Length..], System.Globalization.CultureInfo.InvariantCulture), e => Encoding.UTF8.GetString(e.Value)),
+            opened.TryGetValue(VaultFields.People, out var people) ? VaultFields.ReadPeople(people) : []);
     }
 
     private async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId) =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Gava.Domain.Cases;
+using Gava.Domain.History;
+using Gava.Domain.Privacy;
 
 namespace Gava.Operations.Vault;
 
@@ -11,6 +13,14 @@ public static class VaultFields
 
     /// <summary>Who said it.</summary>
     public const string Complainant = "complainant";
+
+    /// <summary>Who is named in its texts, and what the register calls each.</summary>
+    public const string People = "people";
+
+    /// <summary>What a journal line gave as its reason, where words of it were hidden afterwards.</summary>
+    public static string Why(Event line) => $"why:{line.Number}";
+
+    public static IReadOnlyList<NamedPerson> ReadPeople(byte[] opened) => JsonSerializer.Deserialize<List<NamedPerson>>(opened) ?? [];
 
     public static Complainant ReadComplainant(byte[] opened) => JsonSerializer.Deserialize<Complainant>(opened) ?? new();
 }

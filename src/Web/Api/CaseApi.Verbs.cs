@@ -39,6 +39,8 @@ public static partial class CaseApi
             body.Text("person") ?? "", body.Text("text") ?? ""), Examples.Part);
         verb("finish-part", "En del är klar", (desk, viewer, reference, seen, body) => desk.FinishPartAsync(viewer, reference, seen, body.Whole("number") ?? 0, body.Text("text") ?? ""), Examples.FinishPart);
         verb("name-reader", "Utse vem mer som får se skyddade uppgifter", (desk, viewer, reference, seen, body) => desk.NameReaderAsync(viewer, reference, seen, body.Text("person") ?? ""), Examples.NamedReader);
+        verb("mask", "Dölj ord som slunkit igenom, i texten och i journalen", (desk, viewer, reference, seen, body) => desk.MaskAsync(viewer, reference, seen,
+            body.Texts("words") is { Count: > 0 } words ? words : throw new RuleBroken("masking-nothing", "Inget doldes. Skriv i words vad som ska döljas.", "words")), Examples.Mask);
         verb("hold", "Undanta från gallring", (desk, viewer, reference, seen, body) => desk.HoldAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
         verb("lift-hold", "Låt det gallras igen", (desk, viewer, reference, seen, body) => desk.LiftHoldAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
         verb("secrecy", "Sekretessmarkera, eller ta bort märket", (desk, viewer, reference, seen, body) => body.Whole("attachment") is { } file

@@ -91,7 +91,7 @@ public static partial class CaseApi
             throw new RuleBroken("routine-other", $"Enheten följer rutinen {organisation.RoutineAt(unit.Id)}. Utelämna routine, eller skriv den.", "routine");
         }
 
-        var news = Read(body, unit, viewer, clock);
+        var news = Read(body, organisation, unit, viewer, clock);
         var request = await RequestAsync(context, viewer, codes, body);
         var registered = await desk.RegisterAsync(news with { SubmissionId = request?.Id }, viewer, request, context.RequestAborted);
         var view = registered.View ?? await reading.OpenAsync(viewer, registered.Reference);
@@ -100,7 +100,7 @@ public static partial class CaseApi
         return Results.Json(CaseJson.Of(view, organisation, StockholmTime.Now(clock), registered.FollowUpCode), statusCode: 201);
     }
 
-    private static NewCase Read(JsonBody body, Unit unit, Viewer viewer, TimeProvider clock)
+    private static NewCase Read(JsonBody body, Organisation organisation, Unit unit, Viewer viewer, TimeProvider clock)
     {
         var person = body.Object("complainant");
         var text = (body.Text("text") ?? "").ReplaceLineEndings("\n").Trim();
@@ -112,16 +112,19 @@ public static partial class CaseApi
             Address = person?.Text("address"),
             Protected = person?.Flag("protected") ?? false,
         };
+        var relation = person?.Choice<Relation>("relation") ?? Relation.Self;
+        var people = PeopleInCase.Of(organisation, unit.Id, StockholmTime.Today(clock), complainant.Name, relation);
         return new NewCase
         {
-            Text = Masked(text, body.Items("maskings"), complainant.Name),
+            Text = Masked(text, body.Items("maskings"), people),
+            People = people.All,
             Kind = body.Text("kind") ?? "",
             Channel = body.Text("channel") ?? "",
             UnitId = unit.Id,
             ArrivedAt = body.Moment("receivedAt") ?? StockholmTime.Now(clock),
             ReceivedBy = viewer.Id,
             Complainant = complainant,
-            Relation = person?.Choice<Relation>("relation") ?? Relation.Self,
+            Relation = relation,
             Language = Language(person?.Text("language")),
             IsAnonymous = body.Flag("anonymous") ?? false,
             WantsReply = body.Flag("wantsReply") ?? true,
@@ -141,13 +144,10 @@ public static partial class CaseApi
     }
 
     /// <summary>Without maskings those that Gåva finds; with them exactly those, in code points as <c>gava mask</c> writes them.</summary>
-    private static Words Masked(string text, IReadOnlyList<JsonBody>? maskings, string? name)
+    private static Words Masked(string text, IReadOnlyList<JsonBody>? maskings, NamedPeople people)
     {
         if (text.Length > NewCase.LongestText) throw new RuleBroken("text-too-long", "Texten är för lång. Den får ha högst 20 000 tecken.", "text");
-        var findings = maskings is null
-            ? PersonalDataFinder.Default.Find(text, name is { Length: > 0 and <= Complainant.LongestName } ? [name] : null)
-            : [.. maskings.Select(m => ReadMasking(text, m))];
-        return new Words(Masking.Apply(text, findings), text);
+        return maskings is null ? people.Mask(text) : new Words(people.Mask(text, [.. maskings.Select(m => ReadMasking(text, m))]), text);
     }
 
     private static Finding ReadMasking(string text, JsonBody masking)

@@ -67,11 +67,15 @@ public abstract class QuestionTagHelper : TagHelper
         return tag;
     }
 
-    protected static void Title(TagBuilder tag, string label, bool isOptional)
+    /// <summary>Where a page speaks another language, its ViewData has the word.</summary>
+    protected void Title(TagBuilder tag, string label, bool isOptional)
     {
         tag.InnerHtml.Append(label);
-        if (isOptional)
-            tag.InnerHtml.AppendHtml(" <span class=\"optional\">(frivilligt)</span>");
+        if (!isOptional) return;
+        var word = new TagBuilder("span");
+        word.AddCssClass("optional");
+        word.InnerHtml.Append($"({ViewContext.ViewData["Optional"] as string ?? "frivilligt"})");
+        tag.InnerHtml.Append(" ").AppendHtml(word);
     }
 
     protected IEnumerable<IHtmlContent> HintAndError()

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Gava.Web.Security;
 
 /// <summary>
@@ -8,15 +6,14 @@ namespace Gava.Web.Security;
 /// </summary>
 public sealed class SignInLimit(TimeProvider clock)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> failures = new();
+    private readonly RecentTries failures = new(clock);
 
-    public bool IsSlowed(string address, string userName) => Count(address) >= 50 || Count(Key(address, userName)) >= 10;
+    public bool IsSlowed(string address, string userName) => failures.Count(address) >= 50 || failures.Count(Key(address, userName)) >= 10;
 
     public void Failed(string address, string userName)
     {
-        Add(address);
-        Add(Key(address, userName));
+        failures.Add(address);
+        failures.Add(Key(address, userName));
     }
 
     /// <summary>The name as sign-in reads it, so that a space does not make another of it; a huge one is kept short.</summary>
@@ -24,25 +21,5 @@ public sealed class SignInLimit(TimeProvider clock)
     {
         var name = userName.Trim().ToLowerInvariant();
         return $"{address} {(name.Length > 200 ? name[..200] : name)}";
-    }
-
-    private int Count(string key)
-    {
-        if (!failures.TryGetValue(key, out var times)) return 0;
-        lock (times)
-        {
-            while (times.Count > 0 && clock.GetUtcNow() - times.Peek() > Window) times.Dequeue();
-            return times.Count;
-        }
-    }
-
-    private void Add(string key)
-    {
-        if (failures.Count > 50_000) failures.Clear();
-        var times = failures.GetOrAdd(key, _ => new());
-        lock (times)
-        {
-            times.Enqueue(clock.GetUtcNow());
-        }
     }
 }

@@ -61,6 +61,10 @@ public sealed class VerbsTests
         ["Adopt"] = ("amal", (c, _, change) => c.Adopt(Make.Routine("nacka-kommun"), Make.Routine("nacka-kommun").Calendar, change)),
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
         ["NameReader"] = ("cecilia", (c, viewer, change) => c.NameReader(Make.Person("bodil"), viewer, change)),
+        ["Mask"] = ("frida", (c, viewer, change) => c.Mask("Dolt.", [], viewer, change)),
+        ["HearFromPerson"] = ("amal", (c, _, change) => c.HearFromPerson(Some, change)),
+        ["AskForAnother"] = ("amal", (c, _, change) => c.AskForAnother(Some, change)),
+        ["Rate"] = ("amal", (c, _, change) => c.Rate(new(5, 4, 5), Some, change)),
         ["Hold"] = ("frida", (c, viewer, change) => c.Hold(Some, viewer, change)),
         ["LiftHold"] = ("frida", (c, viewer, change) => c.LiftHold(Some, viewer, change)),
         ["Dispose"] = ("frida", (c, _, change) => c.Dispose(DisposablePart.Vault, "SN § 12", change)),
@@ -116,6 +120,10 @@ public sealed class VerbsTests
     [InlineData("Adopt", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("NameReader", "not-protected", "not-protected", "not-protected", "not-protected", "not-protected")]
+    [InlineData("HearFromPerson", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("AskForAnother", "no-answer-yet", "no-answer-yet", "no-answer-yet", "Answered", "InProgress")]
+    [InlineData("Rate", "no-answer-yet", "no-answer-yet", "no-answer-yet", "Answered", "Closed")]
+    [InlineData("Mask", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("Hold", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("LiftHold", "hold-none", "hold-none", "hold-none", "hold-none", "hold-none")]
     [InlineData("Dispose", "disposal-open", "disposal-open", "disposal-open", "disposal-open", "Closed")]

@@ -9,7 +9,7 @@ namespace Gava.Web.Tests.Browser;
 public sealed class WalkthroughW0Tests
 {
     private const string Said = "Den boende ringde. Karin Holmlund har kommit för sent fyra gånger. Nås på 070-174 06 05, Elsa Bergström, 19121212-1212.";
-    private const string Masked = "[namn] har kommit för sent fyra gånger. Nås på [telefon], [namn], [personnummer].";
+    private const string Masked = "[namn] har kommit för sent fyra gånger. Nås på [telefon], [personen], [personnummer].";
     private const string Letter = "Skriv ut som brev";
     private static readonly string[] Secrets = ["Karin", "Holmlund", "Elsa", "Bergström", "070-174", "0701740605", "19121212", "Lindvägen"];
 

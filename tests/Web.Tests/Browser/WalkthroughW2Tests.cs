@@ -7,7 +7,7 @@ namespace Gava.Web.Tests.Browser;
 public sealed class WalkthroughW2Tests
 {
     private const string Said = "Hej! Min pappa Sixten Wikander sitter ensam vid fönstret hela dagarna på Solsidan. Se bilden. Hälsningar Tyra Wikander, 070-174 06 41";
-    private const string Masked = "Hej! Min pappa [namn] sitter ensam vid fönstret hela dagarna på Solsidan. Se bilden. Hälsningar [namn], [telefon]";
+    private const string Masked = "Hej! Min pappa [anhörig 2] sitter ensam vid fönstret hela dagarna på Solsidan. Se bilden. Hälsningar [anhörig], [telefon]";
     private const string Daughter = "tyra.svarslada@exempel.example";
     private const string Number = "RKSDN 2026-0001";
     private const string Feedback = "Besked om åtgärd eller utredning";

@@ -8,7 +8,7 @@ namespace Gava.Web.Tests.Browser;
 public sealed class WalkthroughW3Tests
 {
     private const string Said = "Handläggaren Ellinor Brask lyssnade inte på mig vid mötet. Jag fick inte tala till punkt. Tore Rosenqvist, 070-174 06 61";
-    private const string Masked = "Handläggaren [namn] lyssnade inte på mig vid mötet. Jag fick inte tala till punkt. [namn], [telefon]";
+    private const string Masked = "Handläggaren [medarbetare] lyssnade inte på mig vid mötet. Jag fick inte tala till punkt. [personen], [telefon]";
     private const string Reply = "Tack för att du berättade för oss. Jag har pratat med dem som berörs. Vi borde ha lyssnat bättre, och jag ber om ursäkt. Från och med i dag börjar vi varje möte med dina frågor.";
     private const string Comment = "Jag borde ha frågat Tore Rosenqvist mer.";
     private const string Number = "SN 2026-0001";

@@ -62,7 +62,7 @@ public sealed class WalkthroughW4Tests
         await olle.FollowAsync("Registrera");
 
         var text = await olle.TextAsync();
-        Assert.Contains("säger [namn] på bygglov", text, StringComparison.Ordinal);
+        Assert.Contains("säger [medarbetare] på bygglov", text, StringComparison.Ordinal);
         Assert.Contains("Bad att få det skriftligt också", text, StringComparison.Ordinal);
         Assert.Contains("Läste upp det som skrevs ner", text, StringComparison.Ordinal);
         Assert.Contains("Talar för Medarbetare", text, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class WalkthroughW4Tests
         await olle.TypeAsync("Input_Text", "Hej, här är det skriftligt. Hälsningar Ylva Granlund");
         await olle.ChooseAsync("Input.Way", "E-post");
         await olle.FollowAsync("Spara");
-        Assert.Contains("Hej, här är det skriftligt. Hälsningar [namn]", await olle.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Hej, här är det skriftligt. Hälsningar [medarbetare]", await olle.TextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task AcceptAsync(Keyboard sven, string reference)

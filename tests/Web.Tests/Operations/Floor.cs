@@ -86,6 +86,8 @@ internal sealed class Floor : IAsyncDisposable
     public async Task<Viewer> ViewerAsync(string userName) =>
         (await Get<OrganisationBook>().NowAsync()).ViewerOf((await PersonAsync(userName)).Id, StockholmTime.Today(Clock));
 
+    public async Task<Organisation> OrganisationAsync() => await Get<OrganisationBook>().NowAsync();
+
     public async Task<Person> PersonAsync(string userName) => (await Get<OrganisationBook>().NowAsync()).Person(userName)!;
 
     public async Task<Unit> UnitAsync(string slug) => (await Get<OrganisationBook>().NowAsync()).Unit(slug)!;

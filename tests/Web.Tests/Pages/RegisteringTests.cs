@@ -21,7 +21,7 @@ public sealed class RegisteringTests
         var registered = await review.SubmitAsync();
 
         Assert.StartsWith("/arenden/2026-", registered.Path);
-        Assert.Contains("[namn] har kommit för sent fyra gånger. Nås på [telefon], [namn], [personnummer].", registered.Text);
+        Assert.Contains("[namn] har kommit för sent fyra gånger. Nås på [telefon], [personen], [personnummer].", registered.Text);
         Assert.Contains("Amal Warsame", registered.Text);
         foreach (var secret in new[] { "Karin", "Holmlund", "Elsa", "Bergström", "070-174", "19121212" })
         {

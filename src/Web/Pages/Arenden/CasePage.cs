@@ -1,3 +1,4 @@
+using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
@@ -19,6 +20,10 @@ public abstract class CasePage(CaseReading reading) : StaffPage
 
     [TempData]
     public string? Done { get; set; }
+
+    /// <summary>Why something that was asked for on the case's page could not be had.</summary>
+    [TempData]
+    public string? Trouble { get; set; }
 
     public CaseView View { get; private set; } = null!;
 
@@ -51,6 +56,20 @@ public abstract class CasePage(CaseReading reading) : StaffPage
     {
         Done = done;
         return Redirect($"/arenden/{Reference}");
+    }
+
+    /// <summary>A file that cannot be had: back to the case, which says why.</summary>
+    protected async Task<IActionResult> FileAsync(Func<Task<FileResult>> open)
+    {
+        try
+        {
+            return await open();
+        }
+        catch (RuleBroken broken)
+        {
+            Trouble = broken.Message;
+            return Redirect($"/arenden/{Reference}");
+        }
     }
 
     public string State(CaseClock clock) => Swedish.State(clock.StateAt(Now));

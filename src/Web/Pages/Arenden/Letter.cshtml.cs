@@ -9,10 +9,10 @@ public sealed class LetterModel(CaseReading reading, LetterDesk letters) : CaseP
 {
     public IActionResult OnGet() => Redirect($"/arenden/{Reference}");
 
-    public async Task<IActionResult> OnPostAsync(int number)
+    public Task<IActionResult> OnPostAsync(int number) => FileAsync(async () =>
     {
         var pdf = await letters.PrintAsync(Viewer, Reference, number);
         // The name is the reference's: a file name ends up in download lists.
         return File(pdf, "application/pdf", $"brev-{Reference}-{number}.pdf");
-    }
+    });
 }

@@ -14,15 +14,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>A piece of the text under review: plain, or found to be personal.</summary>
-public sealed record Piece(string Text, string? Type)
+/// <param name="Group">Which group of findings it is in, counted from 0; null when nobody has grouped them.</param>
+public sealed record Piece(string Text, string? Type, int? Group = null)
 {
-    public static IEnumerable<Piece> Of(string text, IReadOnlyList<Finding> findings)
+    public static IEnumerable<Piece> Of(string text, IReadOnlyList<Finding> findings, IReadOnlyList<FoundGroup>? groups = null)
     {
+        var groupOf = (groups ?? []).Index().SelectMany(g => g.Item.Findings.Select(f => (Finding: f, g.Index))).ToDictionary(g => g.Finding, g => g.Index);
         var at = 0;
         foreach (var finding in findings)
         {
             if (finding.Start > at) yield return new(text[at..finding.Start], null);
-            yield return new(text.Substring(finding.Start, finding.Length), finding.Type.ApiName());
+            yield return new(text.Substring(finding.Start, finding.Length), finding.Type.ApiName(), groupOf.TryGetValue(finding, out var group) ? group : null);
             at = finding.End;
         }
 
@@ -50,6 +52,10 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
 
     [BindProperty(Name = "mask")]
     public List<string> Chosen { get; set; } = [];
+
+    /// <summary>What each person is called instead: the key of the first place and a role.</summary>
+    [BindProperty(Name = "as")]
+    public List<string> As { get; set; } = [];
 
     [BindProperty(Name = "files")]
     public List<IFormFile> Files { get; set; } = [];
@@ -127,12 +133,12 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         if (Input.CountOnly) return await CountAsync();
         if (!IsReadable()) return await RefuseAsync();
         Hints = IntakeHints.Of(Text, Input.Kind ?? "", await RoutineAsync());
-        Findings = PersonalDataFinder.Default.Find(Text, Input.Name is { Length: > 0 and <= Complainant.LongestName } name ? [name] : null);
+        Findings = People.Find(Text);
         UnitHint = await similar.UnitOfAsync(Viewer, Text, Organisation.Unit(Input.Unit)?.Id, HttpContext.RequestAborted);
         if ((Findings.Count > 0 || Hints.Count > 0 || UnitHint is not null) && Reviewed != Digest)
         {
             IsReviewing = true;
-            Chosen = [.. Findings.Select(Key)];
+            Chosen = [.. Groups.Select(Key)];
             await ShowAsync();
             return Page();
         }
@@ -153,13 +159,31 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         return Redirect("/start");
     }
 
-    public string Key(Finding finding) => $"{finding.Start}-{finding.Length}-{finding.Type.ApiName()}";
+    /// <summary>The findings, those of one person together.</summary>
+    public IReadOnlyList<FoundGroup> Groups => People.Groups(Text, Findings);
 
-    public bool IsChosen(Finding finding) => Chosen.Contains(Key(finding));
+    public static string Key(FoundGroup group) => Key(group.First);
 
-    public string TextOf(Finding finding) => Text.Substring(finding.Start, finding.Length);
+    public bool IsChosen(FoundGroup group) => Chosen.Contains(Key(group));
 
-    public IEnumerable<Piece> Pieces => Piece.Of(Text, Findings);
+    /// <summary>What the one who registers says that somebody is; else what the text says.</summary>
+    public PersonRole RoleOf(FoundGroup group) => ChosenRole(group.First) ?? group.Role ?? PersonRole.Somebody;
+
+    public static IEnumerable<PersonRole> Roles => Enum.GetValues<PersonRole>();
+
+    public IEnumerable<Piece> Pieces => Piece.Of(Text, Findings, Groups);
+
+    private static string Key(Finding finding) => $"{finding.Start}-{finding.Length}-{finding.Type.ApiName()}";
+
+    private PersonRole? ChosenRole(Finding first)
+    {
+        var said = As.Find(a => a.StartsWith(Key(first) + "=", StringComparison.Ordinal));
+        return said is not null && Enum.TryParse<PersonRole>(said[(said.IndexOf('=', StringComparison.Ordinal) + 1)..], out var role) && Enum.IsDefined(role) ? role : null;
+    }
+
+    /// <summary>Who may be named: made anew for each reading, since masking learns who is there.</summary>
+    private NamedPeople People => PeopleInCase.Of(Organisation, Organisation.Unit(Input.Unit)?.Id, Today, Input.Name,
+        Enum.TryParse<Relation>(Input.Relation, ignoreCase: true, out var relation) ? relation : Relation.Self);
 
     protected override async Task ShowAsync()
     {
@@ -169,7 +193,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         Guidance = Advice.Of(Routine, "receiving", Viewer);
         if (Findings.Count == 0 && Text.Length is > 0 and <= NewCase.LongestText && Request.Method == "POST")
         {
-            Findings = PersonalDataFinder.Default.Find(Text);
+            Findings = People.Find(Text);
         }
 
         if (Request.Method == "POST" && Text.Length is > 0 and <= NewCase.LongestText) await LookAsync();
@@ -214,9 +238,12 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     {
         var receiver = Receivers.Any(r => r.Value == Input.ReceivedBy) ? Organisation.Person(Input.ReceivedBy ?? "")?.Id : null;
         var wantsReply = Input.Reply is not "none";
+        var people = People;
+        var register = people.Mask(Text, Masks(people), ChosenRole);
         return new NewCase
         {
-            Text = new Words(Masking.Apply(Text, Masks()), Text),
+            Text = new Words(register, Text),
+            People = people.All,
             Kind = Input.Kind ?? "",
             Channel = Input.Channel ?? "",
             UnitId = Organisation.Unit(Input.Unit)!.Id,
@@ -235,18 +262,10 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     }
 
     /// <summary>The findings that stayed marked, and every place of the words that were added.</summary>
-    private List<Finding> Masks()
+    private List<Finding> Masks(NamedPeople people)
     {
-        List<Finding> masks = [.. Findings.Where(IsChosen)];
-        var added = (Input.AlsoMask ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var word in added.Where(w => w.Length is > 1 and <= 200).Take(50))
-        {
-            for (var at = Text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = Text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
-            {
-                if (masks.All(m => m.End <= at || m.Start >= at + word.Length)) masks.Add(new Finding(at, word.Length, PersonalDataType.Person, "tillagt för hand"));
-            }
-        }
-
+        List<Finding> masks = [.. people.Groups(Text, Findings).Where(IsChosen).SelectMany(g => g.Findings)];
+        masks.AddRange(Masking.Places(Text, Masking.WordsIn(Input.AlsoMask), masks));
         return [.. masks.OrderBy(m => m.Start)];
     }
 

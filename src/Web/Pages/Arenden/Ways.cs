@@ -7,10 +7,10 @@ namespace Gava.Web.Pages.Arenden;
 internal static class Ways
 {
     public static readonly IReadOnlyList<Choice> All =
-        [.. new[] { Way.Phone, Way.Letter, Way.Email, Way.InPerson }.Select(w => new Choice(w.Code(), w.Swedish()))];
+        [.. new[] { Way.Phone, Way.Letter, Way.Email, Way.InPerson, Way.Web }.Select(w => new Choice(w.Code(), w.Swedish()))];
 
     /// <summary>The ways that leave a writing.</summary>
-    public static readonly IReadOnlyList<Choice> Written = [.. All.Where(w => w.Value == Way.Letter.Code() || w.Value == Way.Email.Code())];
+    public static readonly IReadOnlyList<Choice> Written = [.. All.Where(w => w.Value == Way.Letter.Code() || w.Value == Way.Email.Code() || w.Value == Way.Web.Code())];
 
     public const string CannotBeReached = "cannotBeReached";
 

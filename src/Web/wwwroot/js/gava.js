@@ -43,3 +43,111 @@ for (const area of document.querySelectorAll("textarea[data-mask-preview]")) {
   });
   if (area.value.trim()) preview();
 }
+
+// What is to be masked is chosen in the text itself: a click on a mark takes it off or puts it back, words that are marked
+// up can be added, and everything can be undone. The checkboxes and the field below do the same without this.
+for (const also of document.querySelectorAll("[data-mask-also]")) {
+  const form = also.form;
+  const tools = form.querySelector("[data-mask-tools]");
+  const texts = [...form.querySelectorAll("[data-mask-text]")];
+  if (!tools || texts.length === 0) continue;
+  const add = tools.querySelector("[data-mask-add]");
+  const undo = tools.querySelector("[data-mask-undo]");
+  const told = tools.querySelector("[data-mask-told]");
+  const undone = [];
+  tools.hidden = false;
+  for (const words of form.querySelectorAll("[data-with-script]")) words.hidden = false;
+
+  const marksOf = group => form.querySelectorAll(`mark[data-group="${group}"]`);
+  const show = box => {
+    for (const mark of marksOf(box.dataset.group)) mark.toggleAttribute("data-off", !box.checked);
+  };
+  const did = (sentence, back) => {
+    undone.push(back);
+    undo.hidden = false;
+    told.textContent = sentence;
+  };
+  const toggle = box => {
+    box.checked = !box.checked;
+    show(box);
+  };
+  const setAlso = value => {
+    also.value = value;
+    showAdded();
+  };
+
+  for (const box of form.querySelectorAll("input[data-group]")) {
+    show(box);
+    box.addEventListener("change", () => {
+      show(box);
+      did(box.checked ? "Döljs." : "Döljs inte.", () => toggle(box));
+    });
+    for (const mark of marksOf(box.dataset.group)) {
+      mark.addEventListener("click", () => {
+        if (!getSelection().isCollapsed) return;
+        toggle(box);
+        did(box.checked ? "Döljs." : "Döljs inte.", () => toggle(box));
+      });
+    }
+  }
+
+  // The words that were added are marked where they stand, by the browser's own highlights where it has them.
+  const showAdded = () => {
+    if (!CSS.highlights) return;
+    const ranges = [];
+    for (const word of also.value.split(/[,;\n]/).map(w => w.trim()).filter(w => w.length > 1)) {
+      for (const text of texts) {
+        const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          const inside = node.data.toLocaleLowerCase("sv"), sought = word.toLocaleLowerCase("sv");
+          for (let at = inside.indexOf(sought); at >= 0; at = inside.indexOf(sought, at + sought.length)) {
+            const range = new Range();
+            range.setStart(node, at);
+            range.setEnd(node, at + sought.length);
+            ranges.push(range);
+          }
+        }
+      }
+    }
+    CSS.highlights.set("added-mask", new Highlight(...ranges));
+  };
+
+  const chosen = () => {
+    const selection = getSelection();
+    const words = selection.toString().trim();
+    const within = selection.anchorNode && texts.some(t => t.contains(selection.anchorNode) && t.contains(selection.focusNode));
+    return within && words.length > 1 && words.length <= 200 && !/[,;\n]/.test(words) ? words : null;
+  };
+  let candidate = null;
+  document.addEventListener("selectionchange", () => {
+    const words = chosen();
+    if (words === null && document.activeElement === add) return;
+    candidate = words;
+    add.hidden = words === null;
+    if (words !== null) add.textContent = `Dölj ”${words}”`;
+  });
+  add.addEventListener("mousedown", event => event.preventDefault());   // the selection stays
+  add.addEventListener("click", () => {
+    if (candidate === null) return;
+    const before = also.value;
+    setAlso(before.trim() ? `${before.trim().replace(/,$/, "")}, ${candidate}` : candidate);
+    did(`”${candidate}” döljs.`, () => setAlso(before));
+    getSelection().removeAllRanges();
+    add.hidden = true;
+    undo.focus();
+  });
+  also.addEventListener("input", showAdded);
+  undo.addEventListener("click", () => {
+    undone.pop()?.();
+    told.textContent = "Ångrat.";
+    undo.hidden = undone.length === 0;
+    if (undo.hidden) (form.querySelector("[autofocus]") ?? also).focus();
+  });
+  showAdded();
+
+  // One key takes everything as it is proposed: Enter, while the review itself has the focus.
+  const review = tools.closest("[tabindex]");
+  review?.addEventListener("keydown", event => {
+    if (event.key === "Enter" && event.target === review) review.querySelector("button:not([type=button])")?.click();
+  });
+}

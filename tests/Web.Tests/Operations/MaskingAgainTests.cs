@@ -1,0 +1,113 @@
+using System.Text;
+using Gava.Domain;
+using Gava.Domain.Cases;
+using Gava.Domain.Deadlines;
+using Gava.Domain.History;
+using Gava.Domain.Privacy;
+using Gava.Operations.Cases;
+using Gava.Operations.Database;
+using Gava.Operations.History;
+using Gava.Operations.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gava.Web.Tests.Operations;
+
+/// <summary>R-REG-02, R-SEC-02: what slipped through can be hidden afterwards, everywhere, and the journal still proves itself.</summary>
+public sealed class MaskingAgainTests
+{
+    private const string Slipped = "kvicksilvret";
+
+    [Fact]
+    public async Task A_name_that_slipped_through_is_hidden_in_text_journal_search_and_files_and_the_vault_keeps_it()
+    {
+        await using var floor = await Floor.StartAsync();
+        var reference = await floor.RegisterAsync(text: $"Hon som alla kallar {Slipped} kom inte.");
+        var amal = await floor.ViewerAsync("amal");
+        await floor.Desk.NoteAsync(amal, reference, new(null), $"Det var {Slipped} igen, sa Lisa Ek.");
+        await floor.Desk.NoteAsync(amal, reference, new(null), "Inget att dölja här.");
+        Assert.Equal(1, (await SearchAsync(floor, amal)));
+
+        await floor.Desk.MaskAsync(amal, reference, new(null), [Slipped], _ => PersonRole.Staff);
+
+        var view = await floor.Get<CaseReading>().OpenAsync(amal, reference);
+        Assert.Equal("Hon som alla kallar [medarbetare] kom inte.", view.Case.Text);
+        Assert.Contains("Det var [medarbetare] igen, sa [namn].", view.Journal.Select(e => e.Text));
+        var line = view.Journal.Single(e => e.Kind == EventKind.Masked);
+        Assert.Equal(amal.Id, line.By);
+        Assert.Single(Chain.Vouched(line.Subject));
+        Assert.Equal(0, await SearchAsync(floor, amal));
+        var opened = await floor.Get<VaultDesk>().OpenAsync(amal, reference, "contact");
+        Assert.Contains($"Det var {Slipped} igen, sa Lisa Ek.", opened.Lines.Values);
+        Assert.Contains(opened.People, p => p.Label == "medarbetare" && p.Names.Contains(Slipped));
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+        if (Floor.IsSqlite) Assert.False(await IsInFilesAsync(floor));
+        else Assert.Equal(0, await floor.CountAsync($"SELECT count(*) FROM journal WHERE text ILIKE '%{Slipped}%'"));
+    }
+
+    [Fact]
+    public async Task Only_the_words_that_a_line_vouches_for_pass_the_check()
+    {
+        await using var floor = await Floor.StartAsync();
+        var reference = await floor.RegisterAsync();
+        var amal = await floor.ViewerAsync("amal");
+        await floor.Desk.NoteAsync(amal, reference, new(null), $"Det var {Slipped}.");
+        await floor.Desk.MaskAsync(amal, reference, new(null), [Slipped]);
+        // Twice in the same line: the later word counts.
+        await floor.Desk.MaskAsync(amal, reference, new(null), ["Det var"]);
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+
+        await floor.SqlAsync("UPDATE journal SET text = 'Det var någon annan.' WHERE kind = 'Noted'");
+
+        Assert.Contains("har ändrats", (await floor.Get<JournalCheck>().VerifyAsync()).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_hides_nothing_says_so_and_nobody_else_may_hide()
+    {
+        await using var floor = await Floor.StartAsync();
+        var reference = await floor.RegisterAsync(text: "Hon heter ingenting.");
+        var amal = await floor.ViewerAsync("amal");
+
+        Assert.Equal("masking-nothing", (await Assert.ThrowsAsync<RuleBroken>(() => floor.Desk.MaskAsync(amal, reference, new(null), ["finns inte"]))).Code);
+        Assert.Equal("masking-nothing", (await Assert.ThrowsAsync<RuleBroken>(() => floor.Desk.MaskAsync(amal, reference, new(null), []))).Code);
+        await Assert.ThrowsAsync<NotFound>(async () => await floor.Desk.MaskAsync(await floor.ViewerAsync("johan"), reference, new(null), ["heter"]));
+        await Assert.ThrowsAsync<StaleWrite>(() => floor.Desk.MaskAsync(amal, reference, new(1), ["heter"]));
+        await floor.Desk.MaskAsync(await floor.ViewerAsync("kerstin"), reference, new(null), ["heter"]);
+        Assert.Equal("Hon [namn] ingenting.", (await floor.Get<CaseReading>().OpenAsync(amal, reference)).Case.Text);
+    }
+
+    [Fact]
+    public async Task Two_texts_about_a_case_call_the_same_person_the_same()
+    {
+        await using var floor = await Floor.StartAsync();
+        var amal = await floor.ViewerAsync("amal");
+        var news = await floor.NewsAsync(text: "Lisa Ek och Omar Haddad kom inte.", complainant: new() { Name = "Elsa Bergström" });
+        var people = PeopleInCase.Of(await floor.OrganisationAsync(), news.UnitId, StockholmTime.Today(floor.Clock), "Elsa Bergström", Relation.Self);
+        var reference = (await floor.Desk.RegisterAsync(news with { Text = people.Mask(news.Text.Original), People = people.All }, amal)).Reference;
+
+        await floor.Desk.NoteAsync(amal, reference, new(null), "Omar Haddad ringde Elsa Bergström, och Karin Holmlund hörde på.");
+        await floor.Desk.NoteAsync(amal, reference, new(null), "Karin Holmlund ringde Lisa Ek.");
+
+        var texts = (await floor.Get<CaseReading>().OpenAsync(amal, reference)).Journal.Select(e => e.Text).ToList();
+        Assert.Contains("[namn 2] ringde [personen], och [namn 3] hörde på.", texts);
+        Assert.Contains("[namn 3] ringde [namn 1].", texts);
+        Assert.Equal(4, (await floor.Get<VaultDesk>().OpenAsync(amal, reference, "contact")).People.Count);
+    }
+
+    private static async Task<int> SearchAsync(Floor floor, Gava.Domain.People.Viewer viewer) =>
+        await floor.Get<CaseSearch>().CountAsync(viewer, new CaseQuestion { Words = Slipped });
+
+    private static async Task<bool> IsInFilesAsync(Floor floor)
+    {
+        var file = DatabaseAddress.Parse(floor.ConnectionString).File!;
+        foreach (var part in new[] { file, file + "-wal" }.Where(File.Exists))
+        {
+            await using var stream = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            await stream.ReadExactlyAsync(bytes, TestContext.Current.CancellationToken);
+            if (Encoding.Latin1.GetString(bytes).Contains(Slipped, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+}
