@@ -12,13 +12,44 @@ internal static partial class Accounts
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GiroCues =
         Cues.Of("bankgiro bankgirot bankgironummer bankgironr bg plusgiro plusgirot plusgironummer plusgironr pg postgiro postgirot");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CardCues =
+        Cues.Of("kort kortet kortnummer kortnr kortnumret bankkort bankkortet betalkort betalkortet kreditkort kreditkortet visa visakort mastercard");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = Cues.Of("mitt vårt mina är till rätt nya");
+
     /// <summary>A personal account has the owner's personal identity number; told to be an account, it is one.</summary>
     public static bool IsToldBefore(Passage passage, int place) => passage.HasBefore(place, 1, AccountCues);
 
     public static void Find(Passage passage, Claims claims)
     {
         foreach (var match in Iban().EnumerateMatches(passage.Text)) ClaimIban(passage.Text, claims, match.Index, match.Index + match.Length);
+        foreach (var match in Card().EnumerateMatches(passage.Text))
+            if (passage.HasBefore(match.Index, 5, CardCues) || HasRightCheckDigit(passage.Text.AsSpan(match.Index, match.Length)))
+                claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Account, "har formen av ett kortnummer");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
+        ClaimGiroAgain(passage, claims);
+    }
+
+    /// <summary>"Bg 900-1234 är ert. Mitt är 5402-9681."</summary>
+    private static void ClaimGiroAgain(Passage passage, Claims claims)
+    {
+        if (!claims.Findings.Any(finding => finding.Type == PersonalDataType.Account)) return;
+        foreach (var match in Giro().EnumerateMatches(passage.Text))
+            if (passage.HasBefore(match.Index, 2, Telling)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Account, "har formen av ett bankgiro");
+    }
+
+    /// <summary>The Luhn algorithm, as on payment cards (ISO/IEC 7812-1).</summary>
+    private static bool HasRightCheckDigit(ReadOnlySpan<char> card)
+    {
+        var (sum, place) = (0, 0);
+        for (var i = card.Length - 1; i >= 0; i--)
+        {
+            if (!char.IsAsciiDigit(card[i])) continue;
+            var part = (card[i] - '0') * (place++ % 2 == 0 ? 1 : 2);
+            sum += (part / 10) + (part % 10);
+        }
+
+        return sum % 10 == 0;
     }
 
     private static void ClaimIban(string text, Claims claims, int start, int end)
@@ -59,6 +90,12 @@ internal static partial class Accounts
 
     [GeneratedRegex(@"(?<![\p{L}\d])[A-Za-z]{2}\d{2}(?: ?[A-Za-z\d]{4}){2,7}(?: ?[A-Za-z\d]{1,3})?(?![\p{L}\d])")]
     private static partial Regex Iban();
+
+    [GeneratedRegex(@"(?<![\p{L}\d-])[3-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?![\d-])")]
+    private static partial Regex Card();
+
+    [GeneratedRegex(@"(?<![\d-])[1-9]\d{2,3}-\d{4}(?![\d-])")]
+    private static partial Regex Giro();
 
     /// <summary>Swedbank's clearing numbers of five digits, "8327-9".</summary>
     [GeneratedRegex(@"^8\d{3}-\d[ ,]")]

@@ -29,6 +29,8 @@ internal static class Addresses
             if (!passage.IsNumber(i) || passage[i].Length > 5 || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
             if (passage.IsNextTo(i) && IsShortenedStreet(passage, i - 2)) ClaimStreet(passage, claims, i - 2, i);
             else if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsStreetAndNumber(passage, i - 1, i)) ClaimStreet(passage, claims, i - 1, i);
+            else if (passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "nr" or "nummer" && passage.IsNextTo(i - 1) && passage.IsWord(i - 2) && IsStreetAndNumber(passage, i - 2, i)) ClaimStreet(passage, claims, i - 2, i);
+            else if (passage[i].Length is 3 or 5 && FirstOfNamedPlace(passage, i) is var place and >= 0) ClaimPlace(passage, claims, place, i);
             else if (passage[i].Length is 3 or 5) ClaimPostal(passage, claims, i);
         }
     }
@@ -38,9 +40,32 @@ internal static class Addresses
         var end = AfterFlat(passage, AfterLetter(passage, number));
         if (passage.Word(street) is not "box" && IsCounted(passage, number, end)) return;
         end = AfterPostal(passage, end);
-        var start = FirstOfStreet(passage, street);
+        var start = AfterCareOf(passage, FirstOfStreet(passage, street));
         claims.Add(passage[start].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
         ClaimNextNumber(passage, claims, end);
+    }
+
+    /// <summary>"c/o Persson, Ekvägen 2": from "c/o" on.</summary>
+    private static int AfterCareOf(Passage passage, int street)
+    {
+        for (var i = street - 1; i >= 2 && i > street - 6 && !passage[i + 1].StartsLine; i--)
+            if (passage.IsWord(i) && passage.Word(i) is "o" && passage.IsSign(i - 1, '/') && passage.IsWord(i - 2) && passage.Word(i - 2) is "c") return i - 2;
+        return street;
+    }
+
+    /// <summary>"Torpet Solbacken, 155 91 Nykvarn": one to three capital words and a comma before a postal code; -1 when it is none.</summary>
+    private static int FirstOfNamedPlace(Passage passage, int code)
+    {
+        if (!passage.IsSign(code - 1, ',') || !IsPostalCode(passage, code, out var town) || !passage.IsWord(town) || !passage[town].IsCapitalised || passage.IsShouted) return -1;
+        var first = code - 1;
+        while (first > 0 && code - 1 - first < 3 && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && !passage[first - 1].Is(Traits.AnyName | Traits.Role | Traits.NotName) && passage.IsGlued(first) | passage.IsNextTo(first)) first--;
+        return first < code - 1 && (first == 0 || !passage.IsWord(first - 1) || passage[first].StartsLine || !passage[first - 1].IsCapitalised) ? first : -1;
+    }
+
+    private static void ClaimPlace(Passage passage, Claims claims, int place, int code)
+    {
+        _ = IsPostalCode(passage, code, out var town);
+        claims.Add(passage[place].Start, EndOf(passage, AfterTown(passage, town)), PersonalDataType.Address, "gård och postadress");
     }
 
     /// <summary>"Storgatan 33A och 33B": the second house.</summary>

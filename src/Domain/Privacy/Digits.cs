@@ -4,7 +4,7 @@ namespace Gava.Domain.Privacy;
 internal static class Digits
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherNumbers =
-        Cues.Of("faktura fakturan fakturanummer fakturanr fakturanumret ocr ocr-nummer ocr-nr diarienummer diarienr dnr ärendenummer ärendenr ärendenumret orgnr org organisationsnummer organisationsnr serienummer serienr artikelnummer k-nummer kollinummer ordernummer ordernr referensnummer referensnr busslinje linje paragraf §");
+        Cues.Of("faktura fakturan fakturanummer fakturanr fakturanumret ocr ocr-nummer ocr-nr diarienummer diarienr dnr ärendenummer ärendenr ärendenumret orgnr org organisationsnummer organisationsnr serienummer serienr artikelnummer k-nummer kollinummer ordernummer ordernr referensnummer referensnr busslinje linje mål målnr målnummer mål-nr paragraf §");
 
     /// <summary>The digits of the text, in the buffer; empty when there are more than it holds.</summary>
     public static ReadOnlySpan<char> Of(ReadOnlySpan<char> text, Span<char> buffer)

@@ -12,8 +12,12 @@ internal static partial class Emails
         var text = passage.Text;
         for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
             Claim(text, claims, at, at + 1, mustHaveDot: true, "har formen av en e-postadress");
+        foreach (var at in SpacedAt().EnumerateMatches(passage.Lower))
+            Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: true, "e-postadress med mellanslag");
         foreach (var at in AtInWords().EnumerateMatches(passage.Lower))
-            Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: text[at.Index..(at.Index + at.Length)].Trim() == "@", "e-postadress med snabel-a i ord");
+            Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: false, "e-postadress med snabel-a i ord");
+        foreach (var match in InWords().EnumerateMatches(passage.Lower))
+            claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
         foreach (var link in Link().EnumerateMatches(passage.Lower))
             if (claims.IsFree(link.Index, link.Index + link.Length)) claims.SetAside(link.Index, link.Index + link.Length);
     }
@@ -49,8 +53,16 @@ internal static partial class Emails
     [GeneratedRegex(@"\G[\p{L}\d](?:[\p{L}\d-]{0,62})(?:(?:\.|\s?\(?(?:punkt|dot)\)?\s?)[\p{L}\d][\p{L}\d-]{0,62}){0,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
 
-    [GeneratedRegex(@" ?(?:\((?:at|a|@|snabel-?a)\)|\[(?:at|a|@)\]|\{at\}|snabel-?a\b|@) ?")]
+    [GeneratedRegex(@" ?(?:\((?:at|a|@|snabel-?a)\)|\[(?:at|a|@)\]|\{at\}|snabel-?a\b) ?")]
     private static partial Regex AtInWords();
+
+    /// <summary>"hannasmamma @example.com": a known ending after, else it is somebody's profile.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}\d]) ?@ ?(?=[\p{L}\d.-]{1,80}\.(?:com|se|nu|org|net|eu|no|fi|dk|de|io|info|me|name|edu|gov|example)\b)")]
+    private static partial Regex SpacedAt();
+
+    /// <summary>"maja dot lind at example dot com", "maja.lind at example.com".</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d._-])[\p{L}\d][\p{L}\d._-]{0,40}(?: (?:dot|punkt) [\p{L}\d_-]{1,40}){0,3} (?:at|ät|snabel a|alfakrull) [\p{L}\d-]{1,40}(?:(?: (?:dot|punkt) |\.)[\p{L}\d-]{1,40}){0,2}(?: (?:dot|punkt) |\.)(?:com|se|nu|org|net|eu|no|fi|dk|de|io|info|me)\b")]
+    private static partial Regex InWords();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""]{1,2000}")]
     private static partial Regex Link();

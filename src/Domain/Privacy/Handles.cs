@@ -27,6 +27,10 @@ internal static partial class Handles
             Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "står efter ord om profil");
         foreach (Match match in OnPlatform().Matches(passage.Lower))
             ClaimBefore(passage, claims, match.Index);
+        foreach (Match match in AfterPlatform().Matches(passage.Lower))
+            Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "namn på sociala medier");
+        foreach (var match in Numbered().EnumerateMatches(passage.Text))
+            claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Handle, "namn med nummer");
         foreach (Match match in AfterLabel().Matches(passage.Lower))
             Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "står efter användarnamn");
     }
@@ -61,6 +65,14 @@ internal static partial class Handles
 
     [GeneratedRegex(@" (?:på|i) (?:instagram|insta|ig|snapchat|snap|tiktok|twitter|facebook|fb|youtube|discord|flashback|twitch|reddit|whatsapp|telegram|signal|kick|bluesky|threads|mastodon|roblox|minecraft|fortnite|steam|jodel|linkedin|x)\b")]
     private static partial Regex OnPlatform();
+
+    /// <summary>"på instagram som tant_agda", "på twitch under namnet grisen".</summary>
+    [GeneratedRegex(@"\b(?:på|i) (?:instagram|insta|ig|snapchat|snap|tiktok|twitter|facebook|fb|messenger|youtube|discord|flashback|twitch|reddit|telegram|signal|roblox|minecraft|steam|jodel|linkedin)(?: heter jag| som| under namnet| under| med namnet| är jag|:) [""”“']?(@?[\p{L}\d_][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
+    private static partial Regex AfterPlatform();
+
+    /// <summary>"agda#4412".</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d_.#/])[\p{L}_][\p{L}\d_.]{1,31}#\d{4}(?!\d)")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\b(?:användarnamn(?:et)?|användaren|användarnamn i [\p{L}-]{3,20}|insta(?:gram)?|ig|snap(?:chat)?|tiktok|twitter|discord|youtube)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
     private static partial Regex AfterLabel();

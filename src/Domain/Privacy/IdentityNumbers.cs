@@ -25,7 +25,12 @@ internal static partial class IdentityNumbers
         foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
         if (passage.Lower.Contains("sista", StringComparison.Ordinal))
             foreach (Match match in LastFour().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + 4, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
-        foreach (var match in Date().EnumerateMatches(passage.Lower)) ClaimDate(passage, claims, match.Index, match.Index + match.Length);
+        var birth = -1;
+        foreach (var match in Date().EnumerateMatches(passage.Lower))
+        {
+            var end = match.Index + match.Length;
+            if (ClaimDate(passage, claims, match.Index, end, birth)) birth = end;
+        }
     }
 
     /// <summary>Does the check digit agree? The last nine digits before it count, the first of them doubled.</summary>
@@ -66,12 +71,12 @@ internal static partial class IdentityNumbers
         if (passage.HasBefore(start, 3, NumberCues)) claims.Add(start, end, PersonalDataType.PersonNumber, "står efter 'personnummer'");
     }
 
-    private static void ClaimDate(Passage passage, Claims claims, int start, int end)
+    private static bool ClaimDate(Passage passage, Claims claims, int start, int end, int birth)
     {
         if (UnknownEnd().Match(passage.Lower, end, Math.Min(6, passage.Lower.Length - end)) is { Success: true } unknown)
         {
             claims.Add(start, end + unknown.Length, PersonalDataType.PersonNumber, "födelsedatum");
-            return;
+            return true;
         }
 
         var hasFourDigitYear = Year().IsMatch(passage.Lower.AsSpan(start, end - start));
@@ -81,7 +86,16 @@ internal static partial class IdentityNumbers
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
         else if (IsBesidePerson(passage, start, end, hasFourDigitYear))
             claims.Add(start, end, PersonalDataType.PersonNumber, "datum intill den som det gäller");
+        else if (birth >= 0 && IsAnother(passage.Lower.AsSpan(birth, start - birth)))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum i rad med ett annat");
+        else
+            return false;
+        return true;
     }
+
+    /// <summary>"födda 2014-06-11, 2016-09-30 och 2020-01-02", "650820 …, likaså 67-11-02".</summary>
+    private static bool IsAnother(ReadOnlySpan<char> between) =>
+        between.Trim() is "," or "och" or "&" or "/" or "samt" or "resp" or "resp." || (between.Length < 40 && (between.EndsWith("likaså ") || between.EndsWith("respektive ") || between.EndsWith("och den ")));
 
     /// <summary>A lone "f" counts only as the abbreviation "f." or "f:".</summary>
     private static bool IsBirthCue(Passage passage, int cue) =>
@@ -96,13 +110,13 @@ internal static partial class IdentityNumbers
         return passage.HasBefore(start, isBracketed ? 2 : 3, PersonWords) || (isBracketed && token > 0 && passage[token - 1].Is(Traits.Given | Traits.Surname));
     }
 
+    /// <summary>The 30th of February too: a slip of the pen still points at somebody.</summary>
     private static bool IsBirthDay(ReadOnlySpan<char> date)
     {
-        var year = date.Length == 8 ? int.Parse(date[..4], CultureInfo.InvariantCulture) : 2000 + int.Parse(date[..2], CultureInfo.InvariantCulture);
         var month = int.Parse(date[^4..^2], CultureInfo.InvariantCulture);
         var day = int.Parse(date[^2..], CultureInfo.InvariantCulture);
         if (day > 60) day -= 60;
-        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year is >= 1800 and <= 2100 ? year : 2000, month);
+        return month is >= 1 and <= 12 && day is >= 1 and <= 31;
     }
 
     /// <summary>"0707121234" reads as a mobile number before it reads as a child born in 2007.</summary>
@@ -115,7 +129,7 @@ internal static partial class IdentityNumbers
     [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?: ?[-‐‑‒–—−+/. ] ?)?(?:\d{4}|[xX*]{4})?(?!\d)")]
     private static partial Regex LooseNumber();
 
-    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?e)? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d)")]
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?e)? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d)")]
     private static partial Regex Date();
 
     [GeneratedRegex(@"\G ?[-–]? ?[x*]{4}(?![\p{L}\d*])")]

@@ -61,7 +61,7 @@ internal sealed class Lexicon
     {
         var known = Whole(word);
         if (known != Traits.None) return known;
-        if (word.Length > 3 && word[^1] == 's' && Whole(Stem(word)) is var stem && (stem & (Traits.AnyName | Traits.Place)) != Traits.None)
+        if (word.Length > 3 && word[^1] == 's' && Whole(Stem(word)) is var stem && (stem & (Traits.AnyName | Traits.Place | Traits.NotName)) != Traits.None)
             return stem | Traits.Genitive;
         return word.IndexOf('-') is var hyphen and > 0 ? OfParts(word[..hyphen], word[(hyphen + 1)..]) : Traits.None;
     }
@@ -98,10 +98,14 @@ internal sealed class Lexicon
     {
         if (_words.TryGetValue(word, out var traits)) return traits;
         foreach (var ending in SurnameEndings)
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return Traits.SurnameEnding;
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return IsRoutine(word, ending) ? Traits.None : Traits.SurnameEnding;
         if (word.Length > 4 && (word.StartsWith("o'") || word.StartsWith("d'") || word.StartsWith("mc"))) return Traits.SurnameEnding;
         return Traits.None;
     }
+
+    /// <summary>"Rutinen", "terminen", "personen": ordinary words that end as surnames do.</summary>
+    private static bool IsRoutine(ReadOnlySpan<char> word, string ending) =>
+        ending is "inen" or "onen" ? SwedishWords.Default.Knows(word) : SwedishWords.Default.HasExactly(word);
 
     private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) =>
         word[^2] is '\'' or '’' or ':' ? word[..^2] : word[..^1];

@@ -19,14 +19,14 @@ internal static class Names
 
     /// <summary>A word after these, with a capital, is somebody.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Addressing =
-        Cues.Of("sa sade säger frågade frågar ringde mejlade mailade träffade mötte kontaktade kontakta fråga be bad hej hejsan hallå tjena tjenare kära käre bästa bäste tack enligt fröken");
+        Cues.Of("sa sade säger puttade knuffade slog retar hälsa hälsade ringt mejlat mailat smsat träffat mött frågade frågar ringde mejlade mailade träffade mötte kontaktade kontakta fråga be bad hej hejsan hallå tjena tjenare kära käre bästa bäste tack enligt fröken");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Talking =
         Cues.Of("pratade pratat prata pratar talade talat tala talar snackade snackat snacka samtal samtalade möte kontakt telefonsamtal träff jobbar jobbade tillsammans gift granne ihop");
 
     /// <summary>Verbs of people: who does this is somebody.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing =
-        Cues.Of("sa sade säger ringde ringer svarar svarade lovade lovar skrev skriver påstår påstod hävdar berättade berättar tycker tyckte jobbar jobbade slutade ljuger ljög skäller skällde skriker skrek glömde hjälpte hjälper vägrar vägrade menar menade undrar mejlade mailade kör körde gråter grät vinkade skrattade sov blev ville gick kom hade fick");
+        Cues.Of("sa sade säger ringde ringer svarar svarade lovade lovar skrev skriver påstår påstod hävdar berättade berättar tycker tyckte jobbar jobbade arbetar arbetade vet visste tror trodde ser såg lovat väntar väntade slutade ljuger ljög skäller skällde skriker skrek glömde hjälpte hjälper vägrar vägrade menar menade undrar mejlade mailade kör körde gråter grät vinkade skrattade sov blev ville gick kom hade fick");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeDays =
         Cues.Of("i på till från under sedan sen efter före och eller god goda den en ett varje nästa förra hela samma mellan om av månaden innan inför även per vardera tom");
@@ -103,7 +103,7 @@ internal static class Names
         passage.IsSign(i, ',') || passage.IsSign(i, ';') || passage.IsSign(i, '&') || passage.IsSign(i, '/') || (passage.IsWord(i) && passage.Word(i) is "och" or "o" or "samt" or "eller" or "å");
 
     private static bool FitsRow(Passage passage, int i) =>
-        passage[i].Length > 1 && (passage.IsShouted ? passage[i].Is(Traits.AnyName) : HasCapital(passage, i) || passage[i].Is(Traits.Given) && !passage[i].Is(Traits.Ambiguous) && !passage.IsShouted)
+        passage[i].Length > 1 && (passage.IsShouted ? passage[i].Is(Traits.AnyName) : HasCapital(passage, i) || passage[i].Is(Traits.Given) && (!passage[i].Is(Traits.Ambiguous) || !SwedishWords.Default.Knows(passage.Word(i))))
         && !passage[i].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue) && (!passage[i].Is(Traits.Place) || passage[i].Is(Traits.Given))
         && !IsEstablishment(passage, i) && !IsAbbreviation(passage, i) && !IsStreetOrPlace(passage, i + 1);
 
@@ -116,8 +116,12 @@ internal static class Names
             return token.Length == 3 && token.Is(Traits.Given) && !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place) && IsAddressed(passage, first) ? "förnamn" : null;
         if (!FitsRow(passage, first) || IsEstablishment(passage, next - 1)) return IsDayAndName(passage, first) ? "förnamn med stor bokstav" : null;
         if (passage.IsSign(next, '<')) return "står före en e-postadress";
+        if (UnknownWords.IsSomebodyInSentence(passage, first) && !IsStreetOrPlace(passage, next)) return "okänt ord med stor bokstav";
+        if (UnknownWords.IsSomebodyFirst(passage, first, next)) return $"okänt ord före '{passage.Word(next)}'";
+        var isKnownWord = !token.Is(Traits.AnyName) && UnknownWords.IsOrdinary(passage.Word(first));
         if (IsInHeader(passage, first)) return "står i ett brevhuvud";
-        if (IsLastLine(passage, first, next)) return "underskrift";
+        if (IsLastLine(passage, first, next) || IsOwnLine(passage, first, next)) return "underskrift";
+        if (isKnownWord || !token.Is(Traits.AnyName) && !token.StartsSentence && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
         if (!token.StartsSentence && IsAddressed(passage, first)) return $"står efter '{passage.Word(first - 1)}'";
         var does = passage.IsNextTo(next) && passage.IsWord(next) && Doing.Contains(passage.Word(next));
         if (does && (token.Is(Traits.Given) || (!token.StartsSentence && !AfterPlacePreposition(passage, first)))) return $"står före '{passage.Word(next)}'";
@@ -134,7 +138,7 @@ internal static class Names
     /// <summary>"Kan Dag ringa?" and "tvillingarna Juni och August": days and months have no capital in the middle of a sentence.</summary>
     private static bool IsDayAndName(Passage passage, int first) =>
         passage[first].Is(Traits.Given) && passage[first].Is(Traits.NotName) && HasCapital(passage, first) && !passage[first].StartsSentence && passage.IsNextTo(first)
-        && passage.IsWord(first - 1) && !passage[first - 1].IsCapitalised | passage[first - 1].StartsSentence && !BeforeDays.Contains(passage.Word(first - 1));
+        && !passage.Word(first - 1).SequenceEqual("lex") && passage.IsWord(first - 1) && !passage[first - 1].IsCapitalised | passage[first - 1].StartsSentence && !BeforeDays.Contains(passage.Word(first - 1));
 
     /// <summary>"Björn på vaktmästeriet", "Stig på fritids".</summary>
     private static bool IsAtWork(Passage passage, int next) =>
@@ -151,6 +155,32 @@ internal static class Names
 
     /// <summary>One to three words with capitals alone in the last line.</summary>
     private static bool IsLastLine(Passage passage, int first, int next) => first > 0 && next == passage.Count && passage[first].StartsLine && next - first <= 3;
+
+    /// <summary>A line of two or three capital words, with a title or a number in the next: a signature in the middle of a mail.</summary>
+    private static bool IsOwnLine(Passage passage, int first, int next)
+    {
+        if (next - first is < 2 or > 4 || (next < passage.Count && !passage[next].StartsLine)) return false;
+        var isListed = IsListed(passage, first);
+        if (!isListed && (!passage[first].StartsLine || next >= passage.Count)) return false;
+        for (var i = first; i < next; i++)
+            if (!passage.IsWord(i) || !HasCapital(passage, i) || passage[i].Is(Traits.Place) || (!passage[i].Is(Traits.AnyName) && !Particles.Contains(passage.Word(i)) && UnknownWords.IsOrdinary(passage.Word(i)))) return false;
+        return isListed ? HasAnyName(passage, first, next) : passage[first].Is(Traits.Given) || passage[next - 1].Is(Traits.Surname | Traits.SurnameEnding) || passage[next].Is(Traits.Role);
+    }
+
+    /// <summary>"2) …", "• …", "- …" first in a line.</summary>
+    private static bool IsListed(Passage passage, int first)
+    {
+        var i = first;
+        while (i > 0 && first - i < 4 && !passage[i].StartsLine && !passage.IsWord(i - 1)) i--;
+        return i < first && passage[i].StartsLine;
+    }
+
+    private static bool HasAnyName(Passage passage, int first, int next)
+    {
+        for (var i = first; i < next; i++)
+            if (passage[i].Is(Traits.AnyName)) return true;
+        return false;
+    }
 
     /// <summary>"Svenssons Åkeri", "Anderssons El": the genitive of a surname before a firm's own word.</summary>
     private static bool IsFirm(Passage passage, int first, int next) =>
@@ -175,15 +205,33 @@ internal static class Names
     {
         if (!passage.IsWord(i) || !claims.IsFree(passage[i].Start, passage[i].End)) return false;
         var token = passage[i];
-        if (token.Length == 1) return IsInitial(passage, i) && (passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && (IsSurname(passage, i + 1) || HasCapital(passage, i + 1))));
+        if (token.Length == 1) return IsInitial(passage, i) && (IsTitledInitial(passage, i) || IsInitialsGenitive(passage, i) || passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && (IsSurname(passage, i + 1) || HasCapital(passage, i + 1))));
         if (token.Is(Traits.Given | Traits.Surname)) return HasCapital(passage, i) || !token.Is(Traits.Ordinary) || (token.Is(Traits.Given) && IsBeforeSureSurname(passage, i));
         if (IsHyphenedInitials(passage, i)) return HasNameAfter(passage, i + 1);
         if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return IsTitledWord(passage, i);
         if (HasCapital(passage, i)) return !IsAbbreviation(passage, i);
-        return token.Length > 2 && (token.Is(Traits.SurnameEnding) || passage.IsShouted || IsNamed(passage, i));
+        return token.Length > 2 && (token.Is(Traits.SurnameEnding) || passage.IsShouted || IsNamed(passage, i) || IsTitledInLower(passage, i));
     }
 
+    /// <summary>"Pojken N", "eleven K": a lone letter straight after a title or kin word.</summary>
+    private static bool IsTitledInitial(Passage passage, int i) =>
+        !passage.IsShouted && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage[i - 1].Is(Traits.Role | Traits.Kin) && passage[i - 1].Length > 3 && passage.Word(i) is not ("i" or "å" or "ö")
+        && !(passage.IsNumber(i + 1) && passage.IsGlued(i + 1)) && !passage.IsSign(i + 1, '-') && !passage.IsSign(i + 1, ')');
+
+    /// <summary>"W:s mamma".</summary>
+    private static bool IsInitialsGenitive(Passage passage, int i) =>
+        passage.IsSign(i + 1, ':') && passage.IsGlued(i + 1) && passage.IsGlued(i + 2) && passage.IsWord(i + 2) && passage.Word(i + 2) is "s" && passage.IsWord(i + 3) && (passage[i + 3].Is(Traits.Kin) || passage.Word(i + 3) is "klass" or "lägenhet" or "rum" or "assistent" or "resurs" or "skola");
+
     private static bool IsHyphenedInitials(Passage passage, int i) => passage[i].Length == 3 && passage[i].IsAllCaps && passage.Text[passage[i].Start + 1] == '-';
+
+    /// <summary>"min svärfar miodrag", "läraren ognjen": no Swedish word straight after a title or somebody's kin.</summary>
+    private static bool IsTitledInLower(Passage passage, int i)
+    {
+        if (!passage.IsNextTo(i) || !passage.IsWord(i - 1) || passage[i].IsCapitalised) return false;
+        var before = passage[i - 1];
+        var isKin = before.Is(Traits.Kin) && passage.IsNextTo(i - 1) && passage.IsWord(i - 2) && Possessives.Contains(passage.Word(i - 2));
+        return (isKin || before.Is(Traits.Role) && !before.Is(Traits.Genitive) && before.Length > 4 && passage.Word(i - 1)[^1] != 's' || passage.Word(i - 1) is "fru" or "herr" or "tant" or "farbror" or "fröken") && UnknownWords.IsUnknownInLower(passage, i);
+    }
 
     /// <summary>"Chefen Kall": an ordinary word with a capital straight after a title in the middle of a sentence.</summary>
     private static bool IsTitledWord(Passage passage, int i) =>
@@ -198,15 +246,25 @@ internal static class Names
     {
         var next = first + 1;
         if ((passage[first].Length == 1 || (passage[first].Length <= 3 && passage.IsGlued(next) && passage.IsNextTo(next + 1) && IsSurname(passage, next + 1))) && passage.IsSign(next, '.')) next++;
+        if (IsTurnedRound(passage, first, next)) return next + 2;
         while (next < passage.Count && next - first < LongestName)
         {
             var after = AfterPart(passage, claims, next);
+            if (after == next && !passage[first].IsCapitalised && passage.IsNextTo(first) && passage.IsNextTo(next) && passage.IsWord(first - 1) && passage.IsWord(next) && (passage.Word(first - 1) is "heter" or "hette" || IsTold(passage, first))
+                && !passage[next].Is(Traits.Ordinary | Traits.Kin | Traits.Role | Traits.Cue | Traits.Speech) && claims.IsFree(passage[next].Start, passage[next].End) && passage[next].Length > 2
+                && (passage[next].Is(Traits.AnyName) || UnknownWords.IsUnknownInLower(passage, next) || passage[next].Traits == Traits.None && !UnknownWords.IsOrdinary(passage.Word(next)))) after = next + 1;
             if (after == next) break;
             next = after;
         }
 
         return next;
     }
+
+    /// <summary>"Ahlberg, Siv": a surname before the given name, and no list of names.</summary>
+    private static bool IsTurnedRound(Passage passage, int first, int comma) =>
+        comma == first + 1 && passage.IsSign(comma, ',') && HasCapital(passage, first) && passage[first].Is(Traits.Surname | Traits.SurnameEnding) && !passage[first].Is(Traits.Given | Traits.Genitive)
+        && passage.IsNextTo(comma + 1) && passage.IsWord(comma + 1) && HasCapital(passage, comma + 1) && passage[comma + 1].Is(Traits.Given) && !passage[comma + 1].Is(Traits.Surname | Traits.Genitive)
+        && !passage.IsSign(comma + 2, ',') && !(passage.IsWord(comma + 2) && passage[comma + 2].Is(Traits.AnyName) && HasCapital(passage, comma + 2)) && !(IsRowSign(passage, comma + 2) && !passage.IsSign(comma + 2, ';'));
 
     /// <summary>Takes one more part of the name: a word, an initial, or a particle with its word.</summary>
     private static int AfterPart(Passage passage, Claims claims, int next)
@@ -216,8 +274,20 @@ internal static class Names
         if (IsInitial(passage, next) && !IsListing(passage, next)) return IsStopOfInitial(passage, next + 1) ? next + 2 : next + 1;
         if (passage.Word(next) is "v" && passage.IsSign(next + 1, '.') && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && IsNamePart(passage, claims, next + 2)) return next + 3;
         if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
-        return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) ? next + 1 : next;
+        if (IsInitialInLower(passage, next)) return next + 1;
+        return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) || IsUnknownAfterGiven(passage, claims, next) ? next + 1 : next;
     }
+
+    /// <summary>"lena p eller anders b": a consonant that is no word of its own.</summary>
+    private static bool IsInitialInLower(Passage passage, int i) =>
+        passage[i].Length == 1 && !passage[i].IsCapitalised && !passage.IsShouted && passage[i - 1].Is(Traits.Given) && !passage[i - 1].IsCapitalised && !passage[i - 1].Is(Traits.Genitive)
+        && passage.Word(i)[0] is 'b' or 'c' or 'f' or 'g' or 'h' or 'j' or 'k' or 'l' or 'n' or 'p' or 'r' or 's' or 't' or 'w'
+        && !passage.IsSign(i + 1, '.') && !passage.IsSign(i + 1, ':') && !(passage.IsNumber(i + 1));
+
+    /// <summary>"gunvor hellsing", "pham thi hoa": no Swedish word straight after a given name in lower case.</summary>
+    private static bool IsUnknownAfterGiven(Passage passage, Claims claims, int i) =>
+        !passage[i].IsCapitalised && !passage[i - 1].IsCapitalised && passage[i - 1].Is(Traits.AnyName) && !passage[i - 1].Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Genitive)
+        && claims.IsFree(passage[i].Start, passage[i].End) && UnknownWords.IsUnknownInLower(passage, i);
 
     /// <summary>"Kjell Ros": an ordinary word with a capital after a given name is a surname.</summary>
     private static bool IsWordAfterGiven(Passage passage, Claims claims, int i) =>
@@ -227,7 +297,7 @@ internal static class Names
 
     /// <summary>The full stop goes with the initial when the sentence goes on: "A. Ek", "Karl W. kom".</summary>
     private static bool IsStopOfInitial(Passage passage, int stop) =>
-        passage.IsSign(stop, '.') && (passage.IsGlued(stop - 1) || passage.IsNextTo(stop + 1)) && (passage.IsGlued(stop - 1) || passage.IsSign(stop + 1, ',') || (passage.IsWord(stop + 1) && (!passage[stop + 1].IsCapitalised || !passage[stop + 1].Is(Traits.Ordinary))));
+        passage.IsSign(stop, '.') && (passage.IsGlued(stop - 1) || passage.IsNextTo(stop + 1)) && (passage.IsGlued(stop - 1) || passage.IsSign(stop + 1, ',') || passage.IsSign(stop + 1, '-') || passage.IsSign(stop + 1, '–') || (passage.IsWord(stop + 1) && (!passage[stop + 1].IsCapitalised || !passage[stop + 1].Is(Traits.Ordinary))));
 
     private static bool IsNamePart(Passage passage, Claims claims, int i)
     {
@@ -241,7 +311,8 @@ internal static class Names
     private static string? WhyPerson(Passage passage, int first, int next)
     {
         var token = passage[first];
-        if (token.Length == 1) return IsSurname(passage, next - 1) || CueBefore(passage, first) is not null ? "initial och efternamn" : null;
+        if (IsTurnedRound(passage, first, first + 1)) return "efternamn och förnamn";
+        if (token.Length == 1) return IsSurname(passage, next - 1) || CueBefore(passage, first) is not null ? "initial och efternamn" : IsTitledInitial(passage, first) || IsInitialsGenitive(passage, first) ? "initial" : null;
         if (CueBefore(passage, first) is { } cue && FitsCue(passage, first, next)) return cue;
         if (WordsIn(passage, first, next) > 1 && WhyFullName(passage, first, next) is { } full) return full;
         return WhySingle(passage, first);
@@ -254,7 +325,7 @@ internal static class Names
         if (token.Is(Traits.Place) && !token.Is(Traits.AnyName)) return false;
         if (IsEstablishment(passage, first)) return false;
         if (token.Is(Traits.Given | Traits.Surname)) return !token.Is(Traits.Ordinary) || HasCapital(passage, first) || (passage.IsShouted && next > first + 1);
-        return HasCapital(passage, first) || token.Is(Traits.SurnameEnding) || IsNamed(passage, first);
+        return HasCapital(passage, first) || token.Is(Traits.SurnameEnding) || IsNamed(passage, first) || IsTitledInLower(passage, first);
     }
 
     private static string? WhyFullName(Passage passage, int first, int next)
@@ -267,6 +338,7 @@ internal static class Names
         if (isName) return "okänt förnamn och efternamn";
         var hasGiven = token.Is(Traits.Given) && (HasCapital(passage, first) || !token.Is(Traits.Ambiguous | Traits.Ordinary) || (last.Is(Traits.AnyName) && !last.Is(Traits.Ambiguous)));
         if (hasGiven && (!token.Is(Traits.Place) || last.Is(Traits.AnyName))) return "förnamn och efternamn";
+        if (token.StartsSentence && UnknownWords.IsUnknown(passage, first) && UnknownWords.IsUnknown(passage, next - 1) && !passage.IsNearly(first)) return "två okända ord med stor bokstav";
         var isUnknownFirst = !token.Is(Traits.AnyName | Traits.Ordinary | Traits.Place) && !token.StartsSentence && HasCapital(passage, first);
         return isUnknownFirst && IsSurname(passage, next - 1) && !last.Is(Traits.Place) ? "okänt förnamn och efternamn" : null;
     }
@@ -279,7 +351,14 @@ internal static class Names
     {
         var token = passage[first];
         if (IsEstablishment(passage, first) || (token.Is(Traits.Genitive) && IsStreetOrPlace(passage, first + 1))) return null;
+        // "Max' resurs".
+        if (token.Is(Traits.Given) && passage.IsSign(first + 1, '\'') && passage.IsGlued(first + 1) && passage.Word(first)[^1] is 's' or 'x' or 'z' && passage.IsNextTo(first + 2) && !passage[first + 2].IsCapitalised) return "förnamn";
         if (!token.Is(Traits.AnyName) || token.Is(Traits.NotName)) return null;
+        if (passage.IsWord(first - 1) && passage.IsNextTo(first) && passage.Word(first - 1) is "lex" or "restaurang" or "restaurangen" or "hunden" or "katten" or "hästen" or "båten" or "pizzeria" or "villa") return null;
+        if (passage.IsNumber(first - 1) && passage.IsNumber(first + 1) && passage[first].Length < 5) return null;
+        // "Mina Sidor": the first word of something's name. "Förskolan Myran": the last.
+        if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first + 1) && HasCapital(passage, first + 1) && !passage[first + 1].Is(Traits.AnyName) && UnknownWords.IsOrdinary(passage.Word(first + 1))) return null;
+        if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first) && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
         var isPlain = !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && token.Length > 2;
         if (token.Is(Traits.Near) && (token.StartsSentence || AfterPlacePreposition(passage, first))) return null;
         if (token.Is(Traits.Given)) return isPlain && (HasCapital(passage, first) || token.Length > 3) ? "förnamn" : MidSentence(passage, first) ? "förnamn med stor bokstav" : null;
@@ -309,19 +388,21 @@ internal static class Names
             cue--;
         }
 
+        if (!hasSign && passage.IsNextTo(first) && passage.IsWord(first - 1) && IsTold(passage, first) && !passage[first].Is(Traits.Ordinary | Traits.Role | Traits.Kin) && (HasCapital(passage, first) || passage[first].Is(Traits.AnyName) || UnknownWords.IsUnknownInLower(passage, first)))
+            return $"står efter '{passage.Word(first - 1)}'";
         if (!passage.IsWord(cue) || (passage[first].StartsSentence && !hasSign && !passage[cue].Is(Traits.Cue))) return null;
         var isCapital = HasCapital(passage, first);
         if (passage[cue].Is(Traits.Cue) && (isCapital || passage[first].Is(Traits.AnyName) || IsNamed(passage, first))) return $"står efter '{passage.Word(cue)}'";
         var isBeside = !hasSign || passage.IsSign(cue + 1, ':') || passage.IsSign(cue + 1, ',') && passage.IsWord(cue - 1) && Possessives.Contains(passage.Word(cue - 1)) || (passage.IsSign(cue + 1, '.') && passage[cue].Length <= 3);
         if (!isBeside || (passage[first].StartsSentence && !passage.IsSign(cue + 1, ':') && passage[cue].Length > 3)) return null;
-        if (passage[cue].Is(Traits.Role)) return IsRoleCue(passage, cue, first) ? $"står efter titeln '{passage.Word(cue)}'" : null;
-        if (passage[cue].Is(Traits.Kin)) return isCapital || passage[first].Is(Traits.AnyName) ? $"står efter '{passage.Word(cue)}'" : null;
+        if (passage[cue].Is(Traits.Role)) return IsRoleCue(passage, cue, first) || IsTitledInLower(passage, first) ? $"står efter titeln '{passage.Word(cue)}'" : null;
+        if (passage[cue].Is(Traits.Kin)) return isCapital || passage[first].Is(Traits.AnyName) || IsTitledInLower(passage, first) ? $"står efter '{passage.Word(cue)}'" : null;
         return null;
     }
 
     /// <summary>"… Svara snarast! //Anki", last in the text or line.</summary>
     private static bool IsSignature(Passage passage, int first) =>
-        passage.IsSign(first - 1, '/') && HasCapital(passage, first) && (first < 2 || !passage.IsGlued(first - 1) || passage.IsSign(first - 2, '/'))
+        passage.IsSign(first - 1, '/') && (HasCapital(passage, first) || passage[first].Is(Traits.Given) && first + 1 == passage.Count) && (first < 2 || !passage.IsGlued(first - 1) || passage.IsSign(first - 2, '/'))
         && (first + 1 == passage.Count || passage[first + 1].StartsLine);
 
     private static bool IsRoleCue(Passage passage, int cue, int first) =>
@@ -331,8 +412,13 @@ internal static class Names
 
     /// <summary>"jag heter zdravka": named outright, so even an unknown lower-case word is taken.</summary>
     private static bool IsNamed(Passage passage, int i) =>
-        passage[i].Length > 2 && !passage[i].Is(Traits.Ordinary | Traits.Speech | Traits.Kin | Traits.Role | Traits.Place) && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "heter" or "hette"
-        && (passage.IsShouted || (passage.IsWord(i - 2) && Persons.Contains(passage.Word(i - 2))));
+        passage[i].Length > 2 && !passage[i].Is(Traits.Ordinary | Traits.Speech | Traits.Kin | Traits.Role | Traits.Place) && passage.IsNextTo(i) && passage.IsWord(i - 1)
+        && (passage.Word(i - 1) is "heter" or "hette" && (passage.IsShouted || (passage.IsWord(i - 2) && Persons.Contains(passage.Word(i - 2)))) || IsTold(passage, i) && UnknownWords.IsUnknownInLower(passage, i));
+
+    /// <summary>"mitt namn är …", "en kille som kallas …", "vid namn …".</summary>
+    private static bool IsTold(Passage passage, int i) =>
+        passage.Word(i - 1) is "är" && passage.IsWord(i - 2) && passage.Word(i - 2) is "namn" || passage.Word(i - 1) is "kallas" or "kallad" or "vid" && passage.IsWord(i - 2) && passage.Word(i - 2) is "som" or "vid"
+        || passage.Word(i - 1) is "namn" && passage.IsWord(i - 2) && passage.Word(i - 2) is "vid";
 
     /// <summary>"Björkgården", "Alléskolan": something with a house number in the phone book.</summary>
     private static bool IsEstablishment(Passage passage, int i)
@@ -377,6 +463,7 @@ internal static class Names
     private static int EndOf(Passage passage, int next)
     {
         var end = passage[next - 1].End;
+        if (passage.IsSign(next, '\'') && passage.IsGlued(next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] is 's' or 'x' or 'z') return passage[next].End;
         return passage.IsSign(next, ':') && passage.IsGlued(next) && passage.IsGlued(next + 1) && passage.Word(next + 1) is "s" ? passage[next + 1].End : end;
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Gava.Domain.Privacy;
 
@@ -20,8 +22,11 @@ internal readonly record struct Token(int Start, int Length, TokenKind Kind, Tra
 /// <summary>A text read once from left to right: its words, numbers and signs, and what the lists know of each word.</summary>
 internal sealed class Passage
 {
+    private static readonly SearchValues<char> Unmarked = SearchValues.Create("abcdefghijklmnopqrstuvwxyzåäö-'’");
+
     private readonly Lexicon _lexicon;
     private readonly List<Token> _tokens;
+    private readonly Dictionary<string, bool> _nearly = [];
 
     public Passage(string text, Lexicon lexicon)
     {
@@ -74,6 +79,14 @@ internal sealed class Passage
         }
 
         return low;
+    }
+
+    /// <summary>Is the word nearly an ordinary one? Asked of a thousand words of a text at most: so many unknown words are no names.</summary>
+    public bool IsNearly(int index)
+    {
+        var word = Word(index).ToString();
+        if (_nearly.TryGetValue(word, out var isNearly)) return isNearly;
+        return _nearly.Count > 1000 || (_nearly[word] = SwedishWords.Default.KnowsNearly(word));
     }
 
     /// <summary>Does one of the words stand among the nearest words before the place, in the same line?</summary>
@@ -132,12 +145,29 @@ internal sealed class Passage
 
         var traits = end - start > 40 ? Traits.None : _lexicon.Of(Lower.AsSpan(start, end - start));
         var capital = char.IsUpper(Text[start]);
+        // "chans" is a word before it is Chan's.
+        if (!capital && (traits & Traits.Genitive) != Traits.None && SwedishWords.Default.HasExactly(Lower.AsSpan(start, end - start))) traits |= Traits.Ambiguous;
+        if (traits == Traits.None && end - start < 30 && Lower.AsSpan(start, end - start).ContainsAnyExcept(Unmarked)) traits = _lexicon.Of(WithoutMarks(Lower.AsSpan(start, end - start)));
         if (traits == Traits.None && capital && end - start < 40) traits = RunTogether(start, end);
         // At the beginning of a sentence every word has a capital, so only a long one can be told from an ordinary word.
-        if (traits == Traits.None && capital && end - start <= 20 && end - start > (sentence ? 6 : 4) && _lexicon.IsNearGiven(Lower.AsSpan(start, end - start))) traits = Traits.Given | Traits.Near;
+        if (traits == Traits.None && capital && end - start <= 20 && end - start > (sentence ? 6 : 4) && _lexicon.IsNearGiven(Lower.AsSpan(start, end - start)) && !SwedishWords.Default.Knows(Lower.AsSpan(start, end - start))) traits = Traits.Given | Traits.Near;
         var allCaps = capital && end - start > 1 && !Text.AsSpan(start, end - start).ContainsAnyInRange('a', 'z');
         _tokens.Add(new Token(start, end - start, TokenKind.Word, traits, capital, allCaps, sentence, line));
     }
+
+    /// <summary>"Nguyễn" is in the lists as "nguyen", "Małgorzata" as "malgorzata" too.</summary>
+    private static string WithoutMarks(ReadOnlySpan<char> word) =>
+        string.Concat(word.ToString().Select(sign => sign switch
+        {
+            'å' or 'ä' or 'ö' => sign,
+            'ł' => 'l',
+            'đ' or 'ð' => 'd',
+            'ı' => 'i',
+            'ŋ' => 'n',
+            'ŧ' => 't',
+            'ø' => 'ö',
+            _ => sign < 0x80 || !char.IsLetter(sign) ? sign : sign.ToString().Normalize(NormalizationForm.FormD)[0],
+        }));
 
     /// <summary>"MariaLundin": two names written as one word.</summary>
     private Traits RunTogether(int start, int end)

@@ -29,6 +29,7 @@ public sealed class PersonalDataFinder
         Accounts.Find(passage, claims);
         CaseNumbers.Find(passage, claims);
         Phones.Find(passage, claims);
+        SpokenNumbers.Find(passage, claims);
         Properties.Find(passage, claims);
         Addresses.Find(passage, claims);
         Vehicles.Find(passage, claims);

@@ -27,14 +27,22 @@ internal static partial class Phones
         {
             if (WhyPhone(passage, start, shorter) is not { } why) continue;
             claims.Add(start, shorter, PersonalDataType.Phone, why);
+            ClaimNext(passage, claims, shorter, end);
             return;
         }
+    }
+
+    /// <summary>"070-555 12 34 / 08-555 12 34": the number after the first one.</summary>
+    private static void ClaimNext(Passage passage, Claims claims, int start, int end)
+    {
+        while (start < end && passage.Text[start] is not ('(' or '+') && !char.IsAsciiDigit(passage.Text[start])) start++;
+        if (end - start > 5) Claim(passage, claims, start, end);
     }
 
     private static string? WhyPhone(Passage passage, int start, int end)
     {
         var number = passage.Text.AsSpan(start, end - start);
-        Span<char> buffer = stackalloc char[20];
+        Span<char> buffer = stackalloc char[32];
         var digits = Digits.Of(number, buffer);
         if (digits.IsEmpty || DateOrTime().IsMatch(number)) return null;
         if (number[0] == '+' || number.StartsWith("(+")) return digits.Length is >= 8 and <= 15 ? "internationellt telefonnummer" : null;
@@ -68,7 +76,7 @@ internal static partial class Phones
         return end;
     }
 
-    [GeneratedRegex(@"(?<![\d+])(?<!\d[:,.])(?:\(?\+ ?)?\(?\d(?:[- \u00A0‐‑‒–—−./()]{0,3}\d){4,16}(?!\d)")]
+    [GeneratedRegex(@"(?<![\d+])(?<!\d[:,.])(?:\(?\+ ?)?\(?\d(?:[- \u00A0‐‑‒–—−./()]{0,3}\d){4,27}(?!\d)")]
     private static partial Regex Candidate();
 
     [GeneratedRegex(@"^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|\d{1,2}\.\d\d ?[-–] ?\d{1,2}\.\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d)(?!\d)")]

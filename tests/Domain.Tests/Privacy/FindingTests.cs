@@ -29,6 +29,9 @@ public sealed class FindingTests
         född den {PERSONNUMMER|3 maj 1944} i huset
         född {PERSONNUMMER|420305}
         födelsedatum: {PERSONNUMMER|19420305}
+        födda {PERSONNUMMER|2014-06-11}, {PERSONNUMMER|2016-09-30} och {PERSONNUMMER|2020-01-02} alla tre
+        f. {PERSONNUMMER|3/11 -38} och {PERSONNUMMER|900230-1111}
+        personnumret är {PERSONNUMMER|fyrtiotvå noll tre noll fem elva tjugofem} tror jag
         numret {PERSONNUMMER|850712-1234} stämmer inte
         faktura 850712-1234
         org.nr 556036-0793
@@ -90,6 +93,11 @@ public sealed class FindingTests
         OCR 0701234567
         faktura 0812345678
         Dnr 2024-0123456
+        ring {PHONE|070-123 45 67} / {PHONE|08-123 456 78} på dagen
+        ring {PHONE|070-1234567}/{PHONE|070-1234568} i dag
+        mitt nummer är {PHONE|noll sju noll tre fyra fem sexton tjugotvå} tack
+        vi var tre fyra stycken och väntade en två timmar
+        dom i mål nr 4431-25
         hus 14, 15 och 22
         08-12 varje dag
         """);
@@ -105,6 +113,8 @@ public sealed class FindingTests
         mejla <{EMAIL|a+b@x-y.co.uk}>
         se https://www.example.se/a@b?x=1
         jag väntade @ stationen
+        mejla {EMAIL|maja dot lind at example dot com} så svarar jag
+        mejla {EMAIL|anna @example.com}
         """);
 
     public static TheoryData<string> Addresses => Marked.Lines("""
@@ -120,6 +130,9 @@ public sealed class FindingTests
         i {ADDRESS|Alléplan 3}
         vid {ADDRESS|Lillåvägen 12-14}
         Adress: {ADDRESS|Rosenhill 4}
+        på {ADDRESS|Stationsvägen nr 12} i stan
+        {ADDRESS|c/o Persson, Ekvägen 2, 281 40 Hässleholm}
+        Skicka till {ADDRESS|Torpet Solbacken, 155 91 Nykvarn}
         {ADDRESS|Box 123, 131 81 Nacka}
         postadress {ADDRESS|131 81 Nacka}
         Snön på Storgatan ligger kvar
@@ -152,6 +165,8 @@ public sealed class FindingTests
         IBAN {ACCOUNT|SE35 5000 0000 0549 1000 0003}
         på {ACCOUNT|SE3550000000054910000003}, tack
         IBAN SE36 5000 0000 0549 1000 0003
+        kortet {ACCOUNT|4571 2345 6789 0123} drogs två gånger
+        Bg {ACCOUNT|900-1234} är ert. Mitt är {ACCOUNT|5402-9681}.
         """);
 
     public static TheoryData<string> Properties => Marked.Lines("""
@@ -171,6 +186,7 @@ public sealed class FindingTests
         se {HANDLE|kalle_87} på tiktok
         insta: {HANDLE|solros.liten}
         jag såg det på Facebook
+        jag finns på instagram som {HANDLE|tant_agda} och {HANDLE|agda#4412}
         """);
 
     public static TheoryData<string> Numbers => Marked.Lines("""
@@ -180,6 +196,7 @@ public sealed class FindingTests
         medlemsnummer {CASE_NO|1029384} på biblioteket
         kortnummer {CASE_NO|7730 1122}.
         lånekort nr {CASE_NO|A12345}
+        LMA-kort {CASE_NO|50-123456} och dossiernummer {CASE_NO|12-345678}
         diarienummer KS 2024/123
         dnr 2024-118
         fakturanummer 20231145
@@ -223,6 +240,18 @@ public sealed class FindingTests
         vaktmästare {PERSON|Conny} och chefen {PERSON|Birgitta Öhman}
         hej {PERSON|lisa}, tack för svaret
         {PERSON|Nguyen Thi Lan} väntar
+        {PERSON|Nguyễn Văn Bình} och {PERSON|Małgorzata} väntar
+        Jag pratade länge om detta och {PERSON|Xavrelia} grät
+        Personalen, framför allt {PERSON|Drovinka}, är snäll
+        {PERSON|Zdravkovitas} mamma ringde. {PERSON|Xavrelia} säger att det stämmer.
+        min svärfar {PERSON|drovinko} behöver hiss
+        mitt namn är {PERSON|drovinka} och jag bor här
+        kontakta {PERSON|lena p} eller {PERSON|anders b} om det
+        Pojken {PERSON|N} slog flickan {PERSON|W} och {PERSON|W:s} mamma kräver möte
+        Observation: {PERSON|Ahlberg, Siv} vägrar äta
+        det är {PERSON|gunvor wrezin} som ringer
+        löjtnant {PERSON|Skytt} övar
+        {PERSON|Max'} resurs drogs in
         """);
 
     public static TheoryData<string> NoNames => Marked.Lines("""
@@ -244,6 +273,11 @@ public sealed class FindingTests
         Trädgården vid Villa Strand är vacker. Solen skiner i Kiruna.
         Sommar som vinter är det halt. Jul och nyår är värst. Påsk också.
         Det går en man utanför. En kock lagar maten. Jag är arg, han är rask.
+        Hemtjänstgruppen Söder kommer sent och Vardagsrehab har inte hört av sig.
+        Enligt Socialtjänstlagen och Förvaltningslagen ska ni svara. Biståndsenheten svarar inte.
+        Snöröjnigen har varit dålig. Enligt Boverkets riktlinjer är det fel.
+        Läs rutinen och terminens schema. Det finns ingen chans att få vara i fred.
+        Vi åt på restaurang Grodan. Jag använder Spotify och Firefox med appen Zibblo.
         """);
 
     [Theory]
