@@ -12,15 +12,20 @@ internal static partial class Emails
         var text = passage.Text;
         for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
             Claim(text, claims, at, at + 1, mustHaveDot: true, "har formen av en e-postadress");
-        foreach (var at in SpacedAt().EnumerateMatches(passage.Lower))
-            Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: true, "e-postadress med mellanslag");
+        if (text.Contains('@', StringComparison.Ordinal))
+            foreach (var at in SpacedAt().EnumerateMatches(passage.Lower))
+                Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: true, "e-postadress med mellanslag");
         foreach (var at in AtInWords().EnumerateMatches(passage.Lower))
             Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: false, "e-postadress med snabel-a i ord");
-        foreach (var match in InWords().EnumerateMatches(passage.Lower))
-            claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
+        if (MayHaveInWords(passage.Lower))
+            foreach (var match in InWords().EnumerateMatches(passage.Lower))
+                claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
         foreach (var link in Link().EnumerateMatches(passage.Lower))
             if (claims.IsFree(link.Index, link.Index + link.Length)) claims.SetAside(link.Index, link.Index + link.Length);
     }
+
+    private static bool MayHaveInWords(string lower) =>
+        lower.Contains(" at ", StringComparison.Ordinal) || lower.Contains(" ät ", StringComparison.Ordinal) || lower.Contains(" snabel a ", StringComparison.Ordinal) || lower.Contains(" alfakrull ", StringComparison.Ordinal);
 
     private static void Claim(string text, Claims claims, int at, int after, bool mustHaveDot, string why)
     {

@@ -29,8 +29,9 @@ internal static partial class Handles
             ClaimBefore(passage, claims, match.Index);
         foreach (Match match in AfterPlatform().Matches(passage.Lower))
             Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "namn på sociala medier");
-        foreach (var match in Numbered().EnumerateMatches(passage.Text))
-            claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Handle, "namn med nummer");
+        if (passage.Text.Contains('#', StringComparison.Ordinal))
+            foreach (var match in Numbered().EnumerateMatches(passage.Text))
+                claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Handle, "namn med nummer");
         foreach (Match match in AfterLabel().Matches(passage.Lower))
             Claim(passage, claims, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, "står efter användarnamn");
     }

@@ -103,7 +103,7 @@ internal static class Names
         passage.IsSign(i, ',') || passage.IsSign(i, ';') || passage.IsSign(i, '&') || passage.IsSign(i, '/') || (passage.IsWord(i) && passage.Word(i) is "och" or "o" or "samt" or "eller" or "å");
 
     private static bool FitsRow(Passage passage, int i) =>
-        passage[i].Length > 1 && (passage.IsShouted ? passage[i].Is(Traits.AnyName) : HasCapital(passage, i) || passage[i].Is(Traits.Given) && (!passage[i].Is(Traits.Ambiguous) || !SwedishWords.Default.Knows(passage.Word(i))))
+        passage[i].Length > 1 && (passage.IsShouted ? passage[i].Is(Traits.AnyName) : HasCapital(passage, i) || passage[i].Is(Traits.Given) && (!passage[i].Is(Traits.Ambiguous) || !passage.IsOrdinary(i)))
         && !passage[i].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue) && (!passage[i].Is(Traits.Place) || passage[i].Is(Traits.Given))
         && !IsEstablishment(passage, i) && !IsAbbreviation(passage, i) && !IsStreetOrPlace(passage, i + 1);
 
@@ -118,7 +118,7 @@ internal static class Names
         if (passage.IsSign(next, '<')) return "står före en e-postadress";
         if (UnknownWords.IsSomebodyInSentence(passage, first) && !IsStreetOrPlace(passage, next)) return "okänt ord med stor bokstav";
         if (UnknownWords.IsSomebodyFirst(passage, first, next)) return $"okänt ord före '{passage.Word(next)}'";
-        var isKnownWord = !token.Is(Traits.AnyName) && UnknownWords.IsOrdinary(passage.Word(first));
+        var isKnownWord = !token.Is(Traits.AnyName) && passage.IsOrdinary(first);
         if (IsInHeader(passage, first)) return "står i ett brevhuvud";
         if (IsLastLine(passage, first, next) || IsOwnLine(passage, first, next)) return "underskrift";
         if (isKnownWord || !token.Is(Traits.AnyName) && !token.StartsSentence && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
@@ -163,7 +163,7 @@ internal static class Names
         var isListed = IsListed(passage, first);
         if (!isListed && (!passage[first].StartsLine || next >= passage.Count)) return false;
         for (var i = first; i < next; i++)
-            if (!passage.IsWord(i) || !HasCapital(passage, i) || passage[i].Is(Traits.Place) || (!passage[i].Is(Traits.AnyName) && !Particles.Contains(passage.Word(i)) && UnknownWords.IsOrdinary(passage.Word(i)))) return false;
+            if (!passage.IsWord(i) || !HasCapital(passage, i) || passage[i].Is(Traits.Place) || (!passage[i].Is(Traits.AnyName) && !Particles.Contains(passage.Word(i)) && passage.IsOrdinary(i))) return false;
         return isListed ? HasAnyName(passage, first, next) : passage[first].Is(Traits.Given) || passage[next - 1].Is(Traits.Surname | Traits.SurnameEnding) || passage[next].Is(Traits.Role);
     }
 
@@ -252,7 +252,7 @@ internal static class Names
             var after = AfterPart(passage, claims, next);
             if (after == next && !passage[first].IsCapitalised && passage.IsNextTo(first) && passage.IsNextTo(next) && passage.IsWord(first - 1) && passage.IsWord(next) && (passage.Word(first - 1) is "heter" or "hette" || IsTold(passage, first))
                 && !passage[next].Is(Traits.Ordinary | Traits.Kin | Traits.Role | Traits.Cue | Traits.Speech) && claims.IsFree(passage[next].Start, passage[next].End) && passage[next].Length > 2
-                && (passage[next].Is(Traits.AnyName) || UnknownWords.IsUnknownInLower(passage, next) || passage[next].Traits == Traits.None && !UnknownWords.IsOrdinary(passage.Word(next)))) after = next + 1;
+                && (passage[next].Is(Traits.AnyName) || UnknownWords.IsUnknownInLower(passage, next) || passage[next].Traits == Traits.None && !passage.IsOrdinary(next))) after = next + 1;
             if (after == next) break;
             next = after;
         }
@@ -357,7 +357,7 @@ internal static class Names
         if (passage.IsWord(first - 1) && passage.IsNextTo(first) && passage.Word(first - 1) is "lex" or "restaurang" or "restaurangen" or "hunden" or "katten" or "hästen" or "båten" or "pizzeria" or "villa") return null;
         if (passage.IsNumber(first - 1) && passage.IsNumber(first + 1) && passage[first].Length < 5) return null;
         // "Mina Sidor": the first word of something's name. "Förskolan Myran": the last.
-        if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first + 1) && HasCapital(passage, first + 1) && !passage[first + 1].Is(Traits.AnyName) && UnknownWords.IsOrdinary(passage.Word(first + 1))) return null;
+        if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first + 1) && HasCapital(passage, first + 1) && !passage[first + 1].Is(Traits.AnyName) && passage.IsOrdinary(first + 1)) return null;
         if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first) && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
         var isPlain = !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && token.Length > 2;
         if (token.Is(Traits.Near) && (token.StartsSentence || AfterPlacePreposition(passage, first))) return null;

@@ -26,7 +26,8 @@ internal sealed class Passage
 
     private readonly Lexicon _lexicon;
     private readonly List<Token> _tokens;
-    private readonly Dictionary<string, bool> _nearly = [];
+    private readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> _nearly = new Dictionary<string, bool>().GetAlternateLookup<ReadOnlySpan<char>>();
+    private bool?[]? _ordinary;
 
     public Passage(string text, Lexicon lexicon)
     {
@@ -84,9 +85,16 @@ internal sealed class Passage
     /// <summary>Is the word nearly an ordinary one? Asked of a thousand words of a text at most: so many unknown words are no names.</summary>
     public bool IsNearly(int index)
     {
-        var word = Word(index).ToString();
+        var word = Word(index);
         if (_nearly.TryGetValue(word, out var isNearly)) return isNearly;
-        return _nearly.Count > 1000 || (_nearly[word] = SwedishWords.Default.KnowsNearly(word));
+        return _nearly.Dictionary.Count > 1000 || (_nearly[word] = SwedishWords.Default.KnowsNearly(word));
+    }
+
+    /// <summary>Is it an ordinary Swedish word, or a compound of such?</summary>
+    public bool IsOrdinary(int index)
+    {
+        _ordinary ??= new bool?[Count];
+        return _ordinary[index] ??= UnknownWords.IsOrdinary(Word(index));
     }
 
     /// <summary>Does one of the words stand among the nearest words before the place, in the same line?</summary>

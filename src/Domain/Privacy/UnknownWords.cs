@@ -40,7 +40,7 @@ internal static class UnknownWords
         if ((token.Traits & ~Traits.Near) is not (Traits.None or Traits.Given)) return false;
         if (token.Traits == Traits.Given) return false;
         var word = passage.Word(i);
-        return !LooksLikePlace(word) && !IsOrdinary(word) && !HasInnerCapital(passage, i);
+        return !passage.IsOrdinary(i) && !LooksLikePlace(word) && !HasInnerCapital(passage, i);
     }
 
     /// <summary>Somebody in the middle of a sentence: nothing that stands before tells of a place or a thing.</summary>
@@ -67,7 +67,7 @@ internal static class UnknownWords
     {
         var token = passage[i];
         return token.Kind == TokenKind.Word && token.Length is >= 4 and <= 20 && token.Traits == Traits.None && !passage.IsShouted
-            && !IsOrdinary(passage.Word(i)) && !IsNearlyOrdinary(passage, i);
+            && !passage.IsOrdinary(i) && !IsNearlyOrdinary(passage, i);
     }
 
     public static bool IsOrdinary(ReadOnlySpan<char> word)
@@ -95,7 +95,7 @@ internal static class UnknownWords
     private static bool IsForeign(Passage passage, int first) =>
         IsStrange(passage, first - 1) && IsStrange(passage, first + 1) || IsStrange(passage, first - 1) && IsStrange(passage, first - 2) || IsStrange(passage, first + 1) && IsStrange(passage, first + 2);
 
-    private static bool IsStrange(Passage passage, int i) => passage.IsWord(i) && !passage[i].IsCapitalised && passage[i].Length > 1 && passage[i].Traits == Traits.None && !SwedishWords.Default.Knows(passage.Word(i));
+    private static bool IsStrange(Passage passage, int i) => passage.IsWord(i) && !passage[i].IsCapitalised && passage[i].Length > 1 && passage[i].Traits == Traits.None && !passage.IsOrdinary(i);
 
     private static bool LooksLikePlace(ReadOnlySpan<char> word)
     {
