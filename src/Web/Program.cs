@@ -10,7 +10,7 @@ if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && a
 
 var root = new RootCommand("Gåva: tar emot, besvarar och lär av synpunkter och klagomål.")
 {
-    ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), RoutineCommand.Make(), CalendarCommand.Make(), MaskCommand.Make(),
+    ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), RoutineCommand.Make(), CalendarCommand.Make(), MaskCommand.Make(), MailCommand.Make(),
     OrganisationCommand.Make(), UserCommand.Make(), KeyCommand.Make(), AuditCommand.Make(), CheckCommand.Make(), RoutesCommand.Make(),
     VaultCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(),
 };
