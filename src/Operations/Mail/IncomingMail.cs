@@ -69,7 +69,21 @@ public sealed record IncomingMail
     /// <summary>Set for a <see cref="MailKind.Bounce"/>.</summary>
     public DeliveryReport? Report { get; init; }
 
-    public static IncomingMail Read(ReadOnlyMemory<byte> raw) => new MailReading(raw).Read();
+    /// <summary>Reading met a fault of our own, and the whole message is its one attachment. No message is known that does this.</summary>
+    public bool IsUnread { get; init; }
+
+    public static IncomingMail Read(ReadOnlyMemory<byte> raw)
+    {
+        try
+        {
+            return new MailReading(raw).Read();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Somebody wrote to us: that must reach a person even when we cannot read it.
+            return new IncomingMail { Size = raw.Length, From = [], To = [], Cc = [], ReplyTo = [], Recipients = [], References = [], Attachments = [new MailAttachment(null, "message/rfc822", raw, null)], IsUnread = true };
+        }
+    }
 }
 
 /// <summary>One reading of one message.</summary>

@@ -145,7 +145,9 @@ internal sealed class MimeReader
         for (var i = first; i < dashes.Count && i < first + 20 && dashes[i].Start < end; i++)
         {
             var line = raw.Span[dashes[i].Start..dashes[i].End];
-            if (line.Length is > 2 and < 200 && Ascii.EqualsIgnoreCase(raw.Span[dashes[i].Next..Math.Min(dashes[i].Next + 8, end)], "content-"u8)) return line[2..].ToArray();
+            // The line's own end may belong to a boundary outside.
+            var next = raw.Span[Math.Min(dashes[i].Next, end)..end];
+            if (line.Length is > 2 and < 200 && next.Length > 8 && Ascii.EqualsIgnoreCase(next[..8], "content-"u8)) return line[2..].ToArray();
         }
 
         return null;

@@ -179,7 +179,14 @@ internal static class TransferCoding
         return bytes.WrittenSpan.ToArray();
     }
 
-    public static int Hex(byte sign) => char.IsAsciiHexDigit((char)sign) ? Convert.ToInt32(((char)sign).ToString(), 16) : -1;
+    /// <summary>The value of a hexadecimal digit in either case; −1 for anything else.</summary>
+    public static int Hex(byte sign) => sign switch
+    {
+        >= (byte)'0' and <= (byte)'9' => sign - '0',
+        >= (byte)'a' and <= (byte)'f' => sign - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => sign - 'A' + 10,
+        _ => -1,
+    };
 
     private static sbyte[] MakeSextets()
     {

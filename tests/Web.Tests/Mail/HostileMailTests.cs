@@ -13,6 +13,9 @@ public sealed class HostileMailTests(ITestOutputHelper output)
     private const string Text = Head + "Content-Type: text/plain\n\n";
     private const string Parts = Head + "Content-Type: multipart/mixed; boundary=b\n\n";
 
+    /// <summary>Wide, since other tests run beside; work that grows with the square of the length takes hours.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static TheoryData<string, string> Fillings => new()
     {
         { "Subject: ", "=?a?q? " }, { "Subject: ", "=?utf-8?q?a?= " }, { "Subject: x\n", " \n" }, { "", "a:\n" }, { "", "To: a\n" }, { "Subject: x\n", "skräp\n" },
@@ -27,19 +30,19 @@ public sealed class HostileMailTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Fillings))]
-    public void A_megabyte_of_malice_is_read_in_seconds(string head, string filling) => ReadFilled(head, filling, 1_000_000, TimeSpan.FromSeconds(15));
+    public void A_megabyte_of_malice_is_read_in_seconds(string head, string filling) => ReadFilled(head, filling, 1_000_000, Patience);
 
     [Theory]
     [Trait("Category", "Long")]
     [MemberData(nameof(Fillings))]
-    public void The_largest_mail_of_malice_is_read_in_seconds(string head, string filling) => ReadFilled(head, filling, 25_000_000, TimeSpan.FromSeconds(60));
+    public void The_largest_mail_of_malice_is_read_in_seconds(string head, string filling) => ReadFilled(head, filling, 25_000_000, 3 * Patience);
 
     [Fact]
     public void Nested_parts_with_lines_like_boundaries_cost_no_more()
     {
         var nested = string.Concat(Enumerable.Range(0, 3000).Select(i => $"Content-Type: multipart/mixed; boundary=n{i}\n\n--n{i}\n"));
 
-        ReadFilled(Head + nested, "--n99\n", 2_000_000, TimeSpan.FromSeconds(15));
+        ReadFilled(Head + nested, "--n99\n", 2_000_000, Patience);
     }
 
     private void ReadFilled(string head, string filling, int length, TimeSpan most)

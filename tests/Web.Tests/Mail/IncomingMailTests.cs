@@ -67,6 +67,15 @@ public sealed class IncomingMailTests
         Assert.Equal("<3@x>", mail.InReplyTo);
     }
 
+    // The line that looks like a boundary ends where the outer boundary begins.
+    [Fact]
+    public void A_part_without_boundary_may_end_with_dashes()
+    {
+        var mail = Read("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/mixed\n\nHej\n--c\n--b--\n");
+
+        Assert.Equal((false, "Hej\n--c"), (mail.IsUnread, mail.Text));
+    }
+
     [Fact]
     public void A_bounce_tells_which_mail_and_why()
     {
