@@ -12,20 +12,28 @@ internal static class Charsets
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: false);
 
     /// <summary>Names seen in mail that the platform does not know, without their punctuation.</summary>
-    private static readonly Dictionary<string, string> Aliases = new()
+    private static readonly Dictionary<string, string> Aliases = new (string Name, string Aliases)[]
     {
-        ["utf8"] = "utf-8", ["unicode11utf8"] = "utf-8", ["unicode20utf8"] = "utf-8", ["cp65001"] = "utf-8", ["utf8mb4"] = "utf-8", ["xunicode20utf8"] = "utf-8",
-        ["utf16"] = "utf-16", ["utf16le"] = "utf-16", ["ucs2"] = "utf-16", ["unicode"] = "utf-16", ["utf16be"] = "utf-16BE", ["utf32"] = "utf-32", ["utf32le"] = "utf-32", ["utf32be"] = "utf-32BE",
-        ["utf7"] = "utf-7", ["unicode11utf7"] = "utf-7", ["unicode20utf7"] = "utf-7", ["xunicode20utf7"] = "utf-7",
-        ["latin1"] = "windows-1252", ["l1"] = "windows-1252", ["iso88591"] = "windows-1252", ["iso885911987"] = "windows-1252", ["88591"] = "windows-1252", ["iso8859"] = "windows-1252", ["ibm819"] = "windows-1252", ["cp819"] = "windows-1252",
-        ["iso88591windows31latin1"] = "windows-1252", ["cp1252"] = "windows-1252", ["windows1252"] = "windows-1252", ["win1252"] = "windows-1252", ["ansi"] = "windows-1252", ["xansi"] = "windows-1252", ["1252"] = "windows-1252",
-        ["latin2"] = "iso-8859-2", ["latin9"] = "iso-8859-15", ["latin0"] = "iso-8859-15", ["latin5"] = "iso-8859-9", ["iso88599"] = "windows-1254",
-        ["macroman"] = "macintosh", ["mac"] = "macintosh", ["xmacroman"] = "macintosh", ["macintosh"] = "macintosh",
-        ["sjis"] = "shift_jis", ["xsjis"] = "shift_jis", ["shiftjis"] = "shift_jis", ["mskanji"] = "shift_jis", ["cp932"] = "shift_jis", ["ms932"] = "shift_jis", ["windows31j"] = "shift_jis",
-        ["gbk"] = "gb18030", ["xgbk"] = "gb18030", ["gb2312"] = "gb18030", ["gb231280"] = "gb18030", ["cp936"] = "gb18030", ["euccn"] = "gb18030", ["gb18030"] = "gb18030",
-        ["ksc56011987"] = "ks_c_5601-1987", ["ksc5601"] = "ks_c_5601-1987", ["cp949"] = "ks_c_5601-1987", ["uhc"] = "ks_c_5601-1987", ["euckr"] = "ks_c_5601-1987",
-        ["koi8"] = "koi8-r", ["big5hkscs"] = "big5", ["cp950"] = "big5", ["tis620"] = "windows-874", ["iso885911"] = "windows-874", ["iso88598i"] = "iso-8859-8", ["iso88598e"] = "iso-8859-8",
-    };
+        ("utf-8", "utf8 unicode11utf8 unicode20utf8 cp65001 utf8mb4 xunicode20utf8"),
+        ("utf-16", "utf16 utf16le ucs2 unicode"),
+        ("utf-16BE", "utf16be"),
+        ("utf-32", "utf32 utf32le"),
+        ("utf-32BE", "utf32be"),
+        ("utf-7", "utf7 unicode11utf7 unicode20utf7 xunicode20utf7"),
+        ("windows-1252", "latin1 l1 iso88591 iso885911987 88591 iso8859 ibm819 cp819 iso88591windows31latin1 cp1252 windows1252 win1252 ansi xansi 1252"),
+        ("iso-8859-2", "latin2"),
+        ("iso-8859-15", "latin9 latin0"),
+        ("iso-8859-9", "latin5"),
+        ("windows-1254", "iso88599"),
+        ("macintosh", "macroman mac xmacroman macintosh"),
+        ("shift_jis", "sjis xsjis shiftjis mskanji cp932 ms932 windows31j"),
+        ("gb18030", "gbk xgbk gb2312 gb231280 cp936 euccn gb18030"),
+        ("ks_c_5601-1987", "ksc56011987 ksc5601 cp949 uhc euckr"),
+        ("koi8-r", "koi8"),
+        ("big5", "big5hkscs cp950"),
+        ("windows-874", "tis620 iso885911"),
+        ("iso-8859-8", "iso88598i iso88598e"),
+    }.SelectMany(row => row.Aliases.Split(' ').Select(alias => (alias, row.Name))).ToDictionary(r => r.alias, r => r.Name);
 
     private static readonly SearchValues<byte> EscapedCharsets = SearchValues.Create([0x1B]);
 

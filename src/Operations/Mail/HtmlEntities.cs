@@ -10,13 +10,16 @@ internal static class HtmlEntities
     private const int LongestName = 32;
 
     /// <summary>What mail programs write and the platform's own table, which is HTML 4's, lacks.</summary>
-    private static readonly Dictionary<string, string> Newer = new()
+    private static readonly Dictionary<string, string> Newer = new (string Name, string Meaning)[]
     {
-        ["commat"] = "@", ["period"] = ".", ["comma"] = ",", ["colon"] = ":", ["semi"] = ";", ["excl"] = "!", ["quest"] = "?", ["num"] = "#", ["dollar"] = "$", ["percnt"] = "%", ["lpar"] = "(", ["rpar"] = ")",
-        ["ast"] = "*", ["plus"] = "+", ["equals"] = "=", ["sol"] = "/", ["bsol"] = "\\", ["lowbar"] = "_", ["lsqb"] = "[", ["rsqb"] = "]", ["lbrack"] = "[", ["rbrack"] = "]", ["lcub"] = "{", ["rcub"] = "}",
-        ["lbrace"] = "{", ["rbrace"] = "}", ["verbar"] = "|", ["vert"] = "|", ["grave"] = "`", ["Hat"] = "^", ["Tab"] = "\t", ["NewLine"] = "\n", ["hyphen"] = "‐", ["dash"] = "‐", ["check"] = "✓", ["cross"] = "✗",
-        ["star"] = "☆", ["starf"] = "★", ["phone"] = "☎", ["apos"] = "'", ["nbsp"] = "\u00a0", ["NonBreakingSpace"] = "\u00a0", ["ZeroWidthSpace"] = "\u200b", ["QUOT"] = "\"", ["AMP"] = "&", ["LT"] = "<", ["GT"] = ">", ["COPY"] = "©", ["REG"] = "®",
-    };
+        ("commat", "@"), ("period", "."), ("comma", ","), ("colon", ":"), ("semi", ";"), ("excl", "!"), ("quest", "?"), ("num", "#"),
+        ("dollar", "$"), ("percnt", "%"), ("lpar", "("), ("rpar", ")"), ("ast", "*"), ("plus", "+"), ("equals", "="), ("sol", "/"),
+        ("bsol", "\\"), ("lowbar", "_"), ("lsqb", "["), ("rsqb", "]"), ("lbrack", "["), ("rbrack", "]"), ("lcub", "{"), ("rcub", "}"),
+        ("lbrace", "{"), ("rbrace", "}"), ("verbar", "|"), ("vert", "|"), ("grave", "`"), ("Hat", "^"), ("Tab", "\t"), ("NewLine", "\n"),
+        ("hyphen", "‐"), ("dash", "‐"), ("check", "✓"), ("cross", "✗"), ("star", "☆"), ("starf", "★"), ("phone", "☎"), ("apos", "'"),
+        ("nbsp", "\u00a0"), ("NonBreakingSpace", "\u00a0"), ("ZeroWidthSpace", "\u200b"), ("QUOT", "\""), ("AMP", "&"), ("LT", "<"), ("GT", ">"), ("COPY", "©"),
+        ("REG", "®"),
+    }.ToDictionary(r => r.Name, r => r.Meaning);
 
     private static readonly string[] WithoutSemicolon =
     [

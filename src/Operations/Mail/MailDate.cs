@@ -7,19 +7,36 @@ internal static class MailDate
 {
     private const int LongestDate = 200;
 
-    private static readonly Dictionary<string, int> Months = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["jan"] = 1, ["january"] = 1, ["januari"] = 1, ["feb"] = 2, ["february"] = 2, ["februari"] = 2, ["mar"] = 3, ["march"] = 3, ["mars"] = 3, ["apr"] = 4, ["april"] = 4,
-        ["may"] = 5, ["maj"] = 5, ["jun"] = 6, ["june"] = 6, ["juni"] = 6, ["jul"] = 7, ["july"] = 7, ["juli"] = 7, ["aug"] = 8, ["august"] = 8, ["augusti"] = 8,
-        ["sep"] = 9, ["sept"] = 9, ["september"] = 9, ["oct"] = 10, ["october"] = 10, ["okt"] = 10, ["oktober"] = 10, ["nov"] = 11, ["november"] = 11, ["dec"] = 12, ["december"] = 12,
-    };
+    private static readonly Dictionary<string, int> Months = ByName(
+        (1, "jan january januari"),
+        (2, "feb february februari"),
+        (3, "mar march mars"),
+        (4, "apr april"),
+        (5, "may maj"),
+        (6, "jun june juni"),
+        (7, "jul july juli"),
+        (8, "aug august augusti"),
+        (9, "sep sept september"),
+        (10, "oct october okt oktober"),
+        (11, "nov november"),
+        (12, "dec december"));
 
     /// <summary>In hours from UTC. A name that is not here is UTC, as RFC 5322 says of letters that nobody can know.</summary>
-    private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["Z"] = 0, ["WET"] = 0, ["AST"] = -4, ["ADT"] = -3, ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
-        ["CET"] = 1, ["MET"] = 1, ["MEZ"] = 1, ["CEST"] = 2, ["MEST"] = 2, ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["BST"] = 1, ["WEST"] = 1, ["MSK"] = 3, ["JST"] = 9,
-    };
+    private static readonly Dictionary<string, int> Zones = ByName(
+        (-8, "PST"),
+        (-7, "MST PDT"),
+        (-6, "CST MDT"),
+        (-5, "EST CDT"),
+        (-4, "AST EDT"),
+        (-3, "ADT"),
+        (0, "UT UTC GMT Z WET"),
+        (1, "CET MET MEZ BST WEST"),
+        (2, "CEST MEST MESZ EET"),
+        (3, "EEST MSK"),
+        (9, "JST"));
+
+    private static Dictionary<string, int> ByName(params (int Value, string Names)[] rows) =>
+        rows.SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Value))).ToDictionary(r => r.name, r => r.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The moment in UTC, or null when it is none that exists. Without a zone it is taken as UTC.</summary>
     public static DateTime? Read(string? text)

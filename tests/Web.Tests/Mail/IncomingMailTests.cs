@@ -167,7 +167,10 @@ public sealed class IncomingMailTests
             var files = Enumerable.Range(0, random.Next(4)).Select(n => (Name: $"{n} {Words(random, 3)}.pdf", Bytes: Noise(random, random.Next(5000)))).ToList();
             using var message = new MailMessage(new MailAddress("anna@example.com", name, Encoding.UTF8), new MailAddress("kommun@example.se", "Kommunen, Synpunkter"))
             {
-                Subject = subject, SubjectEncoding = Encoding.UTF8, Body = text, BodyEncoding = random.Next(2) == 0 ? Encoding.UTF8 : Encoding.Unicode,
+                Subject = subject,
+                SubjectEncoding = Encoding.UTF8,
+                Body = text,
+                BodyEncoding = random.Next(2) == 0 ? Encoding.UTF8 : Encoding.Unicode,
             };
             if (random.Next(2) == 0) message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString($"<p>{text}</p>", Encoding.UTF8, "text/html"));
             foreach (var (file, bytes) in files) message.Attachments.Add(new Attachment(new MemoryStream(bytes), file));
