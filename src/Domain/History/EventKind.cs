@@ -148,6 +148,9 @@ public enum EventKind
     /// <summary>Somebody looked for the case of a person who called, by what that person said (R-REG-03).</summary>
     CallerSought,
 
+    /// <summary>A member of staff was given what Gåva keeps about them (GDPR article 15).</summary>
+    StaffExtracted,
+
     /// <summary>A manager judged an opening of the vault (R-SEC-02).</summary>
     ReadingJudged,
 }

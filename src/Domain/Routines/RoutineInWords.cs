@@ -198,9 +198,13 @@ public static class RoutineInWords
         }, routine.Publication.Citation);
         foreach (var rule in routine.Retention)
         {
-            yield return new($"{PartWord(rule.Part)} {(rule.Keep is { } keep ? $"sparas i {keep}" : "bevaras")}{(rule.Decision is { } decision ? $", beslut {decision}" : ". Ett förslag: inget gallras utan beslut")}.", rule.Citation);
+            yield return new(Kept(rule), rule.Citation);
         }
     }
+
+    /// <summary>How long a part is kept, and whether that is decided.</summary>
+    public static string Kept(Retention rule) =>
+        $"{PartWord(rule.Part)} {(rule.Keep is { } keep ? $"sparas i {keep}" : "bevaras")}{(rule.Decision is { } decision ? $", beslut {decision}" : ". Ett förslag: inget gallras utan beslut")}.";
 
     private static string Demand(ChannelDemand demand) => demand switch
     {

@@ -28,9 +28,9 @@ public sealed class CallerDesk(WriteGate gate, CallerIndex callers, TimeProvider
         new("disclosure", "Personen vill veta vad vi har om den"),
     ];
 
-    /// <summary>The newest first, at most twenty. Nothing tells whether there are others that the viewer may not see.</summary>
+    /// <summary>The newest first. Nothing tells whether there are others that the viewer may not see.</summary>
     /// <exception cref="RuleBroken">Nothing to look for, or no reason.</exception>
-    public async Task<IReadOnlyList<CallersCase>> FindAsync(Viewer viewer, string said, string reason)
+    public async Task<IReadOnlyList<CallersCase>> FindAsync(Viewer viewer, string said, string reason, int atMost = Most)
     {
         if (viewer.Person.IsService || viewer.Roles.Count == 0) throw new NotFound();
         said = said.Trim();
@@ -39,7 +39,7 @@ public sealed class CallerDesk(WriteGate gate, CallerIndex callers, TimeProvider
         var mark = await callers.MarkOfAsync(said);
         return await gate.WriteAsync(viewer, async database =>
         {
-            var (how, cases) = await SeekAsync(database, said, mark);
+            var (how, cases) = await SeekAsync(database, said, mark, atMost);
             var isVault = how is not ("reference" or "code");
             // Who may not open the vault must not learn from it by guessing either: somebody consulted could try the names of those they know.
             var found = cases.Where(c => !isVault || VaultDesk.MayOpen(viewer, c)).ToList();
@@ -55,7 +55,7 @@ public sealed class CallerDesk(WriteGate gate, CallerIndex callers, TimeProvider
         });
     }
 
-    private static async Task<(string How, List<Case> Cases)> SeekAsync(GavaDatabase database, string said, BlindMark? mark)
+    private static async Task<(string How, List<Case> Cases)> SeekAsync(GavaDatabase database, string said, BlindMark? mark, int atMost)
     {
         if (CaseReference.TryParse(said, out var reference))
         {
@@ -66,7 +66,7 @@ public sealed class CallerDesk(WriteGate gate, CallerIndex callers, TimeProvider
         var hash = FollowUpCodes.Hash(said);
         if (await database.Cases.FirstOrDefaultAsync(c => c.FollowUpCodeHash == hash) is { } coded) return ("code", [coded]);
         if (mark is null) return ("nothing", []);
-        var numbers = await database.CallerTokens.Where(t => t.Token == mark.Token).OrderByDescending(t => t.CaseId).Take(Most).Select(t => t.CaseId).ToListAsync();
+        var numbers = await database.CallerTokens.Where(t => t.Token == mark.Token).OrderByDescending(t => t.CaseId).Take(atMost).Select(t => t.CaseId).ToListAsync();
         return (mark.Mark.Code(), numbers.Count == 0 ? [] : await database.Cases.Where(c => numbers.Contains(c.Id)).OrderByDescending(c => c.Id).ToListAsync());
     }
 }

@@ -30,9 +30,12 @@ internal sealed class PageFlow(PdfDocument document, PdfPage firstPage, Column c
     /// <param name="text">May hold line breaks.</param>
     /// <param name="style">How it is set.</param>
     /// <param name="followedBy">Points below that must fit on the same page, so that a heading is never left alone.</param>
-    public void Block(StructureElement parent, string type, string text, TextStyle style, double followedBy = 0)
+    public void Block(StructureElement parent, string type, string text, TextStyle style, double followedBy = 0) =>
+        Block(parent, type, TextLayout.Wrap(text, style, column.Width), style, followedBy);
+
+    /// <summary>The same of lines that are already broken.</summary>
+    public void Block(StructureElement parent, string type, IReadOnlyList<TextLine> lines, TextStyle style, double followedBy = 0)
     {
-        var lines = TextLayout.Wrap(text, style, column.Width);
         if (lines.Count == 0)
             return;
         var element = parent.Add(type);

@@ -9,7 +9,8 @@ namespace Gava.Operations.Documents;
 /// <param name="Glyph">The glyph's number in the font.</param>
 /// <param name="Width">How far the next glyph stands.</param>
 /// <param name="IsStandIn">The font has no glyph for the character and a visible sign is drawn instead.</param>
-internal readonly record struct DrawnCharacter(Rune Character, ushort Glyph, int Width, bool IsStandIn)
+/// <param name="IsBoxed">It stands in white on a black box: the label of something that was masked.</param>
+internal readonly record struct DrawnCharacter(Rune Character, ushort Glyph, int Width, bool IsStandIn, bool IsBoxed = false)
 {
     public bool IsSpace => Character.Value == ' ';
 }

@@ -118,7 +118,7 @@ internal sealed class PdfPage(PdfReference reference)
     {
         const int longest = 5000; // PDF/A allows a string 32,767 bytes (ISO 19005-2, 6.1.13); marks without width could fill one
         var end = start + 1;
-        while (end < characters.Count && end - start < longest && characters[end].IsStandIn == characters[start].IsStandIn)
+        while (end < characters.Count && end - start < longest && characters[end].IsStandIn == characters[start].IsStandIn && characters[end].IsBoxed == characters[start].IsBoxed)
             end++;
         return end;
     }
@@ -140,7 +140,13 @@ internal sealed class PdfPage(PdfReference reference)
     void ShowRun(DrawnCharacter[] run, TextStyle style, double left, double baseline)
     {
         EnsureOpen();
-        operators.Append(CultureInfo.InvariantCulture, $"BT {N(style.Grey)} g /{style.Font.ResourceName} {N(style.Size)} Tf ");
+        if (run[0].IsBoxed)
+        {
+            var (width, below, height) = (run.Sum(drawn => drawn.Width) * style.Size / 1000, style.Size * 0.27, style.Size * 1.22);
+            operators.Append(CultureInfo.InvariantCulture, $"0 g {N(left)} {N(Height - baseline - below)} {N(width)} {N(height)} re f\n");
+        }
+
+        operators.Append(CultureInfo.InvariantCulture, $"BT {N(run[0].IsBoxed ? 1 : style.Grey)} g /{style.Font.ResourceName} {N(style.Size)} Tf ");
         operators.Append(CultureInfo.InvariantCulture, $"{N(left)} {N(Height - baseline)} Td <{string.Concat(run.Select(style.Font.Draw))}> Tj ET\n");
     }
 

@@ -62,16 +62,44 @@ internal static class TextLayout
         || rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     /// <summary>Lines no wider than <paramref name="width"/> points. A word that is wider is broken where it must be.</summary>
-    public static IReadOnlyList<TextLine> Wrap(string text, TextStyle style, double width)
+    public static IReadOnlyList<TextLine> Wrap(string text, TextStyle style, double width) =>
+        Break(Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => Characters(line, style)), style, width);
+
+    /// <summary>The same of pieces, where a box and what is around it may share a line.</summary>
+    public static IReadOnlyList<TextLine> Wrap(IReadOnlyList<PaperPiece> pieces, TextStyle style, double width)
+    {
+        List<List<DrawnCharacter>> hardLines = [[]];
+        foreach (var piece in pieces)
+        {
+            // A space between two pieces is at the edge of one of them, where cleaning would take it.
+            var isApart = piece.Text.Length > 0 && piece.Text[0] is ' ' or '\t' or '\u00A0';
+            foreach (var character in Characters((isApart ? " " : "") + Clean(piece.Text).TrimStart(' '), style))
+            {
+                if (character.Character.Value == '\n')
+                    hardLines.Add([]);
+                else
+                    hardLines[^1].Add(character with { IsBoxed = piece.IsBox });
+            }
+        }
+        return Break(hardLines.Select(Trimmed).Where(line => line.Count > 0), style, width);
+    }
+
+    static IReadOnlyList<TextLine> Break(IEnumerable<List<DrawnCharacter>> hardLines, TextStyle style, double width)
     {
         List<TextLine> lines = [];
-        foreach (var hardLine in Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var hardLine in hardLines)
         {
             if (lines.Count > 0)
                 lines[^1] = WithSpace(lines[^1], style);
-            lines.AddRange(WrapHardLine(Characters(hardLine, style), width * 1000 / style.Size));
+            lines.AddRange(WrapHardLine(hardLine, width * 1000 / style.Size));
         }
         return lines;
+    }
+
+    static List<DrawnCharacter> Trimmed(List<DrawnCharacter> line)
+    {
+        var start = line.FindIndex(drawn => !drawn.IsSpace);
+        return start < 0 ? [] : line[start..(line.FindLastIndex(drawn => !drawn.IsSpace) + 1)];
     }
 
     /// <summary>At most so many lines; what does not fit is cut, and an ellipsis shows it.</summary>

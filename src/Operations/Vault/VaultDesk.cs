@@ -15,6 +15,11 @@ namespace Gava.Operations.Vault;
 /// <param name="People">Whom the register's words stand for.</param>
 public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines, IReadOnlyList<NamedPerson> People);
 
+/// <summary>A file that came with a case, opened.</summary>
+/// <param name="Name">As it was called by whoever sent it: personal.</param>
+/// <param name="Content">Null when it has been disposed of.</param>
+public sealed record OpenedFile(int Number, string Name, string MediaType, byte[]? Content);
+
 /// <summary>A reason of work for opening the vault, chosen from a list (R-REG-03).</summary>
 public sealed record VaultReason(string Code, string Label);
 
@@ -35,6 +40,9 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
 
     /// <summary>Outside one's own work, since somebody may come to harm.</summary>
     public static readonly VaultReason Emergency = new("emergency", "Nödöppning");
+
+    /// <summary>Everything that is kept about somebody, for that person (GDPR article 15).</summary>
+    public static readonly VaultReason Extract = new("extract", "Registerutdrag");
 
     private static readonly VaultReason ReadingDraft = new("draft", "Läsa förslaget till svar");
 
@@ -110,6 +118,23 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             opened.Where(e => e.Key.StartsWith("event:", StringComparison.Ordinal))
                 .ToDictionary(e => int.Parse(e.Key["event:".Length..], System.Globalization.CultureInfo.InvariantCulture), e => Encoding.UTF8.GetString(e.Value)),
             opened.TryGetValue(VaultFields.People, out var people) ? VaultFields.ReadPeople(people) : []);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>; null when the vault of the case has been disposed of.</summary>
+    internal async Task<OpenedVault?> ReadIfKeptAsync(GavaDatabase database, long caseId) =>
+        await database.VaultKeys.AnyAsync(k => k.CaseId == caseId) ? await ReadAsync(database, caseId) : null;
+
+    /// <summary>All files of a case, whole in memory. Whoever asks has logged it, and has seen that they are not too large.</summary>
+    internal async Task<IReadOnlyList<OpenedFile>> ReadFilesAsync(GavaDatabase database, long caseId)
+    {
+        var files = await database.Attachments.AsNoTracking().Where(a => a.CaseId == caseId).OrderBy(a => a.Number).ToListAsync();
+        if (files.Count == 0) return [];
+        var key = await database.VaultKeys.AsNoTracking().FirstOrDefaultAsync(k => k.CaseId == caseId);
+        var entries = key is null ? [] : await database.VaultEntries.AsNoTracking().Where(e => e.CaseId == caseId && e.Field.StartsWith("attachment:")).ToDictionaryAsync(e => e.Field);
+        var dataKey = key is null ? [] : cipher.Unwrap(key);
+        return files.ConvertAll(f => new OpenedFile(f.Number, Read(f.NameField) is { } name ? Encoding.UTF8.GetString(name) : "", f.MediaType, Read(f.ContentField)));
+
+        byte[]? Read(string field) => entries.TryGetValue(field, out var entry) ? VaultCipher.OpenField(dataKey, entry) : null;
     }
 
     private async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId) =>

@@ -39,6 +39,7 @@ public static partial class CaseApi
         MapVerbs(api);
         api.MapReadings();
         api.MapDiary();
+        api.MapDisclosure();
         api.MapRoutines();
         api.MapOrganisation();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

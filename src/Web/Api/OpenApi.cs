@@ -106,6 +106,9 @@ internal static class Examples
     public const string NamedReader = """{"person":"maria"}""";
     public const string Emergency = """{"why":"Hon säger att hon inte orkar leva, och samtalet bröts."}""";
     public const string Caller = """{"said":"070-174 06 05","reason":"calls"}""";
+    public const string ExtractSearch = """{"said":["070-174 06 05","2026-000123"]}""";
+    public const string Extract = """{"cases":["2026-000123"],"identity":"idCard"}""";
+    public const string StaffExtract = """{"person":"maria"}""";
     public const string Verdict = """{"inOrder":true}""";
     public const string Routine = """{"source":"{ \"name\": \"social\", \"version\": 2 }"}""";
     public const string DutiesRead = """{"version":1}""";

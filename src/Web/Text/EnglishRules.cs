@@ -191,6 +191,11 @@ public static class EnglishRules
         ["user-name-taken"] = "That user name is taken.",
         ["web"] = "The address on the web does not look right. Write it as https://www.example.se.",
         ["whatFor"] = "Say in short what one can turn there with.",
+        ["extract-said"] = "Give one to ten whole phone numbers, addresses, names or references.",
+        ["extract-cases"] = "Name the cases that are the person's, at most 50 at a time.",
+        ["extract-case-unknown"] = "One of the cases is not among those that you can hand out.",
+        ["extract-too-large"] = "The attachments are too large for one package. Make one for some of the cases at a time.",
+        ["identity-missing"] = "Say how you saw that it is the right person.",
         ["why-missing"] = "Say why.",
         ["why-too-long"] = "The text has at most 20,000 characters.",
     };

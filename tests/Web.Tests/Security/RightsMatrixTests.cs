@@ -167,6 +167,15 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/emergency-opening 401 400  400   200   400      400    400  400     404  404   404
         POST   /api/v1/cases/{reference}/name-reader    401    400  200   404   200      200    400  400     404  404   400
         POST   /api/v1/caller-searches                  401    400  400   400   400      400    400  400     404  400   404
+        GET    /registerutdrag                          in     404  404   404   404      404    200  200     404  404   in
+        POST   /registerutdrag                          in     404  404   404   404      404    400  400     404  404   in
+        GET    /registerutdrag/paket                    in     404  404   404   404      404    done done    404  404   in
+        POST   /registerutdrag/paket                    in     404  404   404   404      404    400  400     404  404   in
+        GET    /registerutdrag/medarbetare              in     404  404   404   404      404    404  200     404  200   in
+        POST   /registerutdrag/medarbetare              in     404  404   404   404      404    404  200     404  200   in
+        POST   /api/v1/extract-searches                 401    404  404   404   404      404    400  400     404  404   404
+        POST   /api/v1/extracts                         401    404  404   404   404      404    400  400     404  404   404
+        POST   /api/v1/staff-extracts                   401    404  404   404   404      404    404  400     404  400   404
         GET    /gallring                                in     404  404   404   404      404    200  404     404  404   in
         POST   /gallring                                in     404  404   404   404      404    400  404     404  404   in
         GET    /gallring/protokoll.csv                  in     404  404   404   404      404    200  404     404  404   in
