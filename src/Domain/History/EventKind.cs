@@ -151,6 +151,16 @@ public enum EventKind
     /// <summary>A member of staff was given what Gåva keeps about them (GDPR article 15).</summary>
     StaffExtracted,
 
+    /// <summary>Somebody asked for public documents (TF 2 kap.).</summary>
+    DisclosureRegistered,
+
+    /// <summary>Documents of the case were picked for such a request.</summary>
+    DisclosurePicked,
+
+    /// <summary>A document was picked by mistake, and is not part of the request any more.</summary>
+    DisclosureDropped,
+    DisclosureDecided,
+
     /// <summary>A manager judged an opening of the vault (R-SEC-02).</summary>
     ReadingJudged,
 }

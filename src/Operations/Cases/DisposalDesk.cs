@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
@@ -42,7 +43,7 @@ public sealed class DisposalDesk(Databases databases, WriteGate gate, RoutineBoo
             {
                 var ripe = Ripe(database, routine.Name, part, rule.Keep!.Value);
                 plans.Add(new(routine.Name, routine.Title, part, rule.Keep.Value, rule.Decision,
-                    await ripe.CountAsync(c => c.HeldAt == null, cancellation), await ripe.CountAsync(c => c.HeldAt != null, cancellation)));
+                    await ripe.Where(Free(database)).CountAsync(cancellation), await ripe.CountAsync(cancellation) - await ripe.Where(Free(database)).CountAsync(cancellation)));
             }
         }
 
@@ -100,6 +101,10 @@ public sealed class DisposalDesk(Databases databases, WriteGate gate, RoutineBoo
         };
     }
 
+    /// <summary>Not held back by anybody, and not picked for a request of public documents that waits: what is asked for is not destroyed meanwhile.</summary>
+    private static Expression<Func<Case, bool>> Free(GavaDatabase database) => c => c.HeldAt == null
+        && !database.DisclosureDocuments.Any(d => d.CaseId == c.Id && database.DisclosureRequests.Any(r => r.Id == d.RequestId && r.DecidedAt == null));
+
     /// <summary>The day before which a case must have been closed to have been kept that long.</summary>
     private DateOnly LastDayOf(Length keep)
     {
@@ -116,7 +121,7 @@ public sealed class DisposalDesk(Databases databases, WriteGate gate, RoutineBoo
     {
         // What is deleted is overwritten, so that the file keeps nothing of it either.
         if (database.Database.IsSqlite()) await database.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON");
-        var some = await Ripe(database, routine, part, keep).Where(c => c.HeldAt == null).OrderBy(c => c.Id).Take(AtATime).ToListAsync();
+        var some = await Ripe(database, routine, part, keep).Where(Free(database)).OrderBy(c => c.Id).Take(AtATime).ToListAsync();
         var version = await routines.NewestAsync(routine);
         foreach (var @case in some)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gava.Domain.Cases;
 using Gava.Domain.Diary;
+using Gava.Domain.Disclosure;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Routines;
@@ -100,6 +101,10 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<ReadingVerdict> ReadingVerdicts => Set<ReadingVerdict>();
 
+    public DbSet<DisclosureRequest> DisclosureRequests => Set<DisclosureRequest>();
+
+    public DbSet<DisclosureDocument> DisclosureDocuments => Set<DisclosureDocument>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -174,6 +179,7 @@ public sealed class GavaDatabase : DbContext
         model.Entity<JobLease>().HasKey(l => l.Name);
         model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
         MapVault(model);
+        MapDisclosure(model);
         Relate(model);
         NameInSnakeCase(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
@@ -227,6 +233,15 @@ public sealed class GavaDatabase : DbContext
         model.Entity<Attachment>().HasQueryFilter(f => SeesAll || (Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == f.CaseId && h.PersonId == Who)));
     }
 
+    private void MapDisclosure(ModelBuilder model)
+    {
+        model.Entity<DisclosureRequest>();
+        model.Entity<DisclosureDocument>().HasKey(d => new { d.RequestId, d.Number });
+        model.Entity<DisclosureDocument>().Ignore(d => d.IsWhole).Ignore(d => d.Line).Ignore(d => d.Attachment);
+        model.Entity<DisclosureDocument>().Property(d => d.Masks).HasConversion(new JsonListConverter<DisclosureMask>(), JsonListConverter<DisclosureMask>.Comparer);
+        model.Entity<DisclosureDocument>().HasQueryFilter(d => SeesAll || (Access.Any(a => a.CaseId == d.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == d.CaseId && h.PersonId == Who)));
+    }
+
     /// <summary>What must stand in the database before what: rows are written in this order. Nothing is ever deleted by way of these.</summary>
     private static void Relate(ModelBuilder model)
     {
@@ -254,6 +269,12 @@ public sealed class GavaDatabase : DbContext
         To<Attachment, Case>(a => a.CaseId);
         To<CallerToken, Case>(t => t.CaseId);
         To<ReadingVerdict, Person>(v => v.By);
+        To<DisclosureRequest, Unit>(r => r.UnitId);
+        To<DisclosureRequest, Person>(r => r.RegisteredBy);
+        To<DisclosureRequest, Person>(r => r.DecidedBy);
+        To<DisclosureDocument, DisclosureRequest>(d => d.RequestId);
+        To<DisclosureDocument, Case>(d => d.CaseId);
+        To<DisclosureDocument, Person>(d => d.PickedBy);
         To<OutboxMail, Case>(m => m.CaseId);
         To<OutboxMail, Person>(m => m.PersonId);
 

@@ -79,5 +79,8 @@ public sealed class WhoReads : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0011_disposal")]
 public sealed class Disposal : NumberedSql;
 
+[DbContext(typeof(GavaDatabase)), Migration("0012_disclosure")]
+public sealed class Disclosures : NumberedSql;
+
 [DbContext(typeof(GavaDatabase)), Migration("0013_citizen")]
 public sealed class Citizen : NumberedSql;

@@ -109,6 +109,10 @@ internal static class Examples
     public const string ExtractSearch = """{"said":["070-174 06 05","2026-000123"]}""";
     public const string Extract = """{"cases":["2026-000123"],"identity":"idCard"}""";
     public const string StaffExtract = """{"person":"maria"}""";
+    public const string DisclosureRequest = """{"receivedAt":"2026-04-24T09:00:00+02:00","channel":"email","wanted":"Alla klagomål om nattpersonalen i april."}""";
+    public const string Picked = """{"case":"2026-000123","documents":["text","line:6"]}""";
+    public const string Review = """{"masks":[{"start":0,"length":14,"ground":"26-1"}],"words":[{"words":"Storgatan","ground":"26-1"}]}""";
+    public const string Decision = """{"outcome":"masked","reason":"Det dolda gäller en enskilds personliga förhållanden i socialtjänsten."}""";
     public const string Verdict = """{"inOrder":true}""";
     public const string Routine = """{"source":"{ \"name\": \"social\", \"version\": 2 }"}""";
     public const string DutiesRead = """{"version":1}""";

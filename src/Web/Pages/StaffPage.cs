@@ -114,7 +114,7 @@ public abstract class StaffPage : PageModel
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
         items.Add(new("/organisation", "Organisation", path.StartsWith("/organisation", StringComparison.Ordinal)));
         if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));
-        if (Operations.Disclosure.ExtractDesk.MayExtract(Viewer)) items.Add(new("/registerutdrag", "Registerutdrag", path.StartsWith("/registerutdrag", StringComparison.Ordinal)));
+        if (Operations.Disclosure.ExtractDesk.MayExtract(Viewer)) items.Add(new("/utlamnande", "Lämna ut", path.StartsWith("/utlamnande", StringComparison.Ordinal) || path.StartsWith("/registerutdrag", StringComparison.Ordinal)));
         if (Operations.History.ReadingLog.Oversees(Viewer)) items.Add(new("/logg", "Läslogg", path == "/logg"));
         if (Viewer.Is(Role.SystemAdministrator)) items.Add(new("/jobb", "Jobb", path == "/jobb"));
         ViewData["Navigation"] = items;

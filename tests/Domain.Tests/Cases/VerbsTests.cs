@@ -68,6 +68,9 @@ public sealed class VerbsTests
         ["Hold"] = ("frida", (c, viewer, change) => c.Hold(Some, viewer, change)),
         ["LiftHold"] = ("frida", (c, viewer, change) => c.LiftHold(Some, viewer, change)),
         ["Dispose"] = ("frida", (c, _, change) => c.Dispose(DisposablePart.Vault, "SN § 12", change)),
+        ["PickForDisclosure"] = ("frida", (c, _, change) => c.PickForDisclosure("1;text", change)),
+        ["DropFromDisclosure"] = ("frida", (c, _, change) => c.DropFromDisclosure("1;text", change)),
+        ["DecideDisclosure"] = ("frida", (c, _, change) => c.DecideDisclosure("1;masked", change)),
         ["MarkSecrecyOf"] = ("cecilia", (c, viewer, change) => c.MarkSecrecyOf(1, "OSL 26 kap. 1 §", null, Some, viewer, change)),
         ["ForwardToRegistrar"] = ("karin", (c, viewer, change) => c.ForwardToRegistrar(viewer, change)),
         ["RegisterInDiary"] = ("frida", (c, viewer, change) => c.RegisterInDiary(new("SN", 2026, 1), Make.Words("Klagomål"), null, viewer, change)),
@@ -127,6 +130,9 @@ public sealed class VerbsTests
     [InlineData("Hold", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("LiftHold", "hold-none", "hold-none", "hold-none", "hold-none", "hold-none")]
     [InlineData("Dispose", "disposal-open", "disposal-open", "disposal-open", "disposal-open", "Closed")]
+    [InlineData("PickForDisclosure", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("DropFromDisclosure", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("DecideDisclosure", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("MarkSecrecyOf", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("AskReader", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("ForwardToRegistrar", "forwarding-none", "forwarding-none", "forwarding-none", "forwarding-none", "forwarding-none")]

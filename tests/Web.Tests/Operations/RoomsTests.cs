@@ -10,7 +10,7 @@ public sealed partial class RoomsTests
     /// <summary>Each floor from the ground; rooms in one row do not use each other.</summary>
     private static readonly Dictionary<string, string[][]> Floors = new()
     {
-        ["Domain"] = [["History", "Deadlines", "Privacy"], ["People", "Diary"], ["Routines"], ["Correspondence"], ["Cases"], ["Learning"]],
+        ["Domain"] = [["History", "Deadlines", "Privacy"], ["People", "Diary", "Disclosure"], ["Routines"], ["Correspondence"], ["Cases"], ["Learning"]],
         ["Operations"] = [["Database", "Gateways", "Documents", "Mail"], ["Vault", "People"], ["Routines"], ["Cases"], ["Correspondence", "History", "Demo", "Diary", "Disclosure"], ["Jobs", "Backups"]],
         ["Web"] = [["Components", "Text"], ["Security"], ["Pages", "Api", "Commands"]],
     };

@@ -167,6 +167,33 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/emergency-opening 401 400  400   200   400      400    400  400     404  404   404
         POST   /api/v1/cases/{reference}/name-reader    401    400  200   404   200      200    400  400     404  404   400
         POST   /api/v1/caller-searches                  401    400  400   400   400      400    400  400     404  400   404
+        GET    /utlamnande                              in     404  404   404   404      404    200  200     404  404   in
+        POST   /utlamnande                              in     405  405   405   405      405    405  405     405  405   in
+        GET    /utlamnande/ny                           in     404  404   404   404      404    200  200     404  404   in
+        POST   /utlamnande/ny                           in     404  404   404   404      404    400  400     404  404   in
+        GET    /utlamnande/{id:long}                    in     404  404   404   404      404    200  200     404  404   in
+        POST   /utlamnande/{id:long}                    in     404  404   404   404      404    400  400     404  404   in
+        GET    /utlamnande/{id:long}/valj               in     404  404   404   404      404    200  200     404  404   in
+        POST   /utlamnande/{id:long}/valj               in     404  404   404   404      404    400  400     404  404   in
+        GET    /utlamnande/{id:long}/handling/{number:int} in  404  404   404   404      404    200  200     404  404   in
+        POST   /utlamnande/{id:long}/handling/{number:int} in  404  404   404   404      404    200  200     404  404   in
+        GET    /utlamnande/{id:long}/handling/{number:int}/maskera in 404 404 404 404    404    done done    404  404   in
+        POST   /utlamnande/{id:long}/handling/{number:int}/maskera in 404 404 404 404    404    400  400     404  404   in
+        GET    /utlamnande/{id:long}/handling/{number:int}/ta-bort in 404 404 404 404    404    done done    404  404   in
+        POST   /utlamnande/{id:long}/handling/{number:int}/ta-bort in 404 404 404 404    404    done done    404  404   in
+        GET    /utlamnande/{id:long}/kopia.pdf          in     404  404   404   404      404    done done    404  404   in
+        POST   /utlamnande/{id:long}/kopia.pdf          in     404  404   404   404      404    200  200     404  404   in
+        GET    /api/v1/disclosures                      401    404  404   404   404      404    200  200     404  404   404
+        POST   /api/v1/disclosures                      401    404  404   404   404      404    400  400     404  404   404
+        GET    /api/v1/disclosures/{id:long}            401    404  404   404   404      404    200  200     404  404   404
+        GET    /api/v1/disclosable-documents            401    404  404   404   404      404    400  400     404  404   404
+        GET    /api/v1/secrecy-grounds                  401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/disclosures/{id:long}/documents  401    404  404   404   404      404    400  400     404  404   404
+        POST   /api/v1/disclosures/{id:long}/documents/{number:int}/opening 401 404 404 404 404 404 200 200   404  404   404
+        POST   /api/v1/disclosures/{id:long}/documents/{number:int}/review 401 404 404 404 404 404 200 200    404  404   404
+        POST   /api/v1/disclosures/{id:long}/documents/{number:int}/drop 401 404 404 404 404 404 200 200      404  404   404
+        POST   /api/v1/disclosures/{id:long}/decision   401    404  404   404   404      404    400  400     404  404   404
+        POST   /api/v1/disclosures/{id:long}/copy       401    404  404   404   404      404    200  200     404  404   404
         GET    /registerutdrag                          in     404  404   404   404      404    200  200     404  404   in
         POST   /registerutdrag                          in     404  404   404   404      404    400  400     404  404   in
         GET    /registerutdrag/paket                    in     404  404   404   404      404    done done    404  404   in
@@ -470,7 +497,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     {
         var (method, template) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
-        var address = template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal)
+        var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
+        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
@@ -540,6 +568,17 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var reference = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("reference").GetString()!;
         if (route.EndsWith("avsluta", StringComparison.Ordinal) || route.EndsWith("close-diary", StringComparison.Ordinal)) await work.Do("rut", reference, "assign-diary-number", new { publicSubject = DiaryRoutine.Subject });
         return reference;
+    }
+
+    /// <summary>A request for public documents that Kerstin registered, with one document of a case of Amal's. Rut sees it from above.</summary>
+    private async Task<string> RequestAsync()
+    {
+        var kerstin = await work.KeyOf("kerstin");
+        var answer = await kerstin.PostAsJsonAsync("/api/v1/disclosures", new { channel = "email", wanted = "Allt om maten." });
+        var id = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetRawText();
+        var picked = await kerstin.PostAsJsonAsync($"/api/v1/disclosures/{id}/documents", new Dictionary<string, object> { ["case"] = await work.CaseOfAmal(), ["documents"] = new[] { "text" } });
+        Assert.True(picked.IsSuccessStatusCode, await picked.Content.ReadAsStringAsync());
+        return id;
     }
 
     private async Task<string> ProtectedCaseAsync()
