@@ -20,7 +20,7 @@ public static class DisclosureMasks
     public const int Most = 1000;
 
     /// <summary>In the order of the text.</summary>
-    /// <exception cref="RuleBroken"><c>masking-range</c> as <see cref="Masking.Apply"/>, <c>ground-unknown</c>, or <c>masks-many</c>.</exception>
+    /// <exception cref="RuleBroken"><c>masking-range</c> as <see cref="Masking"/>, <c>ground-unknown</c>, or <c>masks-many</c>.</exception>
     public static IReadOnlyList<DisclosureMask> Checked(string text, IReadOnlyCollection<DisclosureMask> masks)
     {
         if (masks.Count > Most) throw new RuleBroken("masks-many", "Det är för många maskeringar i en handling. Dölj längre stycken.", "masks");
