@@ -144,7 +144,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 
         await page.WaitForURLAsync("**/arenden/2026-*");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Ärendet är registrerat.");
-        await Assertions.Expect(page.Locator(".voice")).ToContainTextAsync("Nås på [telefon], [personen], [personnummer].");
+        await Assertions.Expect(page.Locator(".voice")).ToContainTextAsync("Nås på [telefon], [namn 2], [personnummer].");
         await page.CloseAsync();
     }
 

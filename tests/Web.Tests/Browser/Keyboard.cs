@@ -183,7 +183,7 @@ internal sealed class Keyboard
 
     private async Task RememberAsync()
     {
-        if (method == "GET") read.Add($"{page.Url}\n{await page.ContentAsync()}");
+        if (method == "GET") read.Add($"{page.Url}\n{Tokens.Without(await page.ContentAsync())}");
     }
 
     private async Task TabToAsync(string what, Func<Focus, bool> match, bool backwards = false)

@@ -398,7 +398,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     private const string Body = """
         {"text":"Vi gick igenom det.","why":"Det gäller en annan enhet.","about":"investigation","way":"phone","reached":true,"prevents":false,
         "unit":"traffpunkten","told":"phone","noMeasureBecause":"Ett missförstånd.","reason":"Vi väntar på en medarbetare.",
-        "person":"","kind":"view","regime":"lss","provision":"OSL 26 kap. 1 §","to":"Kundtjänst","number":1,"dueAt":"2026-04-28T10:00","satisfied":true,"words":["Ingen"],
+        "person":"","kind":"view","regime":"lss","provision":"OSL 26 kap. 1 §","to":"Kundtjänst","number":1,"dueAt":"2026-04-28T10:00","satisfied":true,
         "publicSubject":"Klagomål på verksamheten","with":"2026-900777","tree":"amne","categories":["tid"],"version":7}
         """;
 
@@ -411,6 +411,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         "verdict" => """{"inOrder":true}""",
         "emergency-opening" => """{"why":"Någon kan komma till skada, och ingen svarar."}""",
         "name-reader" => """{"person":"fatima"}""",
+        "mask" => """{"words":["Ingen"]}""",
         _ => Body,
     };
 
