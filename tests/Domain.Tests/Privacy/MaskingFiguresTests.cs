@@ -20,7 +20,8 @@ public sealed class MaskingFiguresTests(ITestOutputHelper output)
     [InlineData("k", 0.97, 0.97, 0.03)]
     [InlineData("x", 0.96, 0.96, 0.05)]
     [InlineData("y", 0.90, 0.95, 0.10)]
-    [InlineData("n", 0.90, 0.89, 0.29)]
+    [InlineData("m", 0.80, 0.80, 0.40)]
+    [InlineData("n", 0.80, 0.80, 0.40)]
     public void Nearly_all_personal_data_is_found_and_little_else(string set, double recallFloor, double precisionFloor, double leakCeiling)
     {
         var table = new MaskingTable();
