@@ -16,6 +16,9 @@ internal static class Addresses
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainWords =
         Cues.Of("cykelvägen gångvägen bilvägen skolvägen motorvägen landsvägen infartsvägen tvärgatan huvudgatan riksvägen länsväg riksväg motorväg cykelväg gångväg omvägen genomfartsvägen skogsvägen. backen parken ringen byn by plan torget hagen ängen platsen gården dalen stranden hamnen bron högplan bottenplan fotbollsplan fotbollsplanen lekplatsen badplatsen parkeringsplatsen busshållplatsen arbetsplatsen brandgården skolgården bakgården innergården förskolegården skidbacken pulkabacken dagsplatsen husby");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberWords =
+        Cues.Of("ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo tjugoett tjugotvå tjugotre tjugofyra tjugofem tjugosex tjugosju tjugoåtta tjugonio trettio trettioett trettiotvå trettiotre trettiofyra trettiofem fyrtio femtio");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstParts =
         Cues.Of("stora lilla norra södra östra västra gamla nya övre nedre sankt sankta s:t s:ta st");
 
@@ -26,6 +29,7 @@ internal static class Addresses
     {
         for (var i = 1; i < passage.Count; i++)
         {
+            if (IsNumberWord(passage, i) && passage.IsNextTo(i) && passage.IsWord(i - 1) && IsFirmStreet(passage, i - 1)) ClaimStreet(passage, claims, i - 1, i);
             if (!passage.IsNumber(i) || passage[i].Length > 5 || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
             if (passage.IsNextTo(i) && IsShortenedStreet(passage, i - 2)) ClaimStreet(passage, claims, i - 2, i);
             else if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsStreetAndNumber(passage, i - 1, i)) ClaimStreet(passage, claims, i - 1, i);
@@ -99,10 +103,23 @@ internal static class Addresses
         passage.IsWord(street) && passage.IsSign(street + 1, '.') && passage.IsGlued(street + 1) && passage[street].IsCapitalised && passage[street].Length > 4
         && passage.Word(street)[^1] is 'v' or 'g' && !passage[street].Is(Traits.Ordinary | Traits.AnyName | Traits.Place);
 
+    /// <summary>"stenhuggarvägen sju b": said, not written.</summary>
+    private static bool IsNumberWord(Passage passage, int i) =>
+        passage.IsWord(i) && passage[i].Length is > 1 and < 14 && NumberWords.Contains(passage.Word(i));
+
+    private static bool IsFirmStreet(Passage passage, int street)
+    {
+        var word = passage.Word(street);
+        if (PlainWords.Contains(word)) return false;
+        foreach (var ending in (ReadOnlySpan<string>)["vägen", "gatan", "gränden", "stigen", "allén"])
+            if (word.EndsWith(ending) && word.Length > ending.Length + 2) return true;
+        return false;
+    }
+
     private static bool IsSquare(Passage passage, int street) => passage[street].IsCapitalised && passage.Word(street) is "torget" or "stortorget";
 
     private static bool HasFirstPart(Passage passage, int street) =>
-        passage.IsNextTo(street) && passage.IsWord(street - 1) && (passage[street - 1].IsCapitalised || passage.Word(street - 1)[^1] == 's') && !passage[street - 1].Is(Traits.Ordinary);
+        passage.IsNextTo(street) && passage.IsWord(street - 1) && (FirstParts.Contains(passage.Word(street - 1)) || (passage[street - 1].IsCapitalised || passage.Word(street - 1)[^1] == 's') && !passage[street - 1].Is(Traits.Ordinary));
 
     /// <summary>A name without street ending is an address where an address is told, or where a postal code follows.</summary>
     private static bool IsNamedPlace(Passage passage, int street, int number)
@@ -127,7 +144,8 @@ internal static class Addresses
 
     /// <summary>"Karl Johans gata", "Lindens väg": the street's first words.</summary>
     private static bool IsOwner(Passage passage, int street) =>
-        passage.Word(street) is "gata" or "väg" or "gränd" or "torg" or "plan" or "stig" or "backe" or "allé" or "gatan" or "vägen" && !passage[street - 1].Is(Traits.Ordinary);
+        passage.Word(street) is "gata" or "väg" or "gränd" or "torg" or "plan" or "stig" or "backe" or "allé" or "gatan" or "vägen" && !passage[street - 1].Is(Traits.Ordinary)
+        || !passage[street].IsCapitalised && !passage.IsShouted && passage[street - 1].IsCapitalised && !passage[street - 1].StartsSentence | passage.Word(street - 1)[^1] == 's' && !passage[street - 1].Is(Traits.Ordinary | Traits.Cue | Traits.Role | Traits.Kin);
 
     /// <summary>The token after the number and its letter: "12B", "12 B", "12-14".</summary>
     private static int AfterLetter(Passage passage, int number)

@@ -62,8 +62,10 @@ internal static partial class IdentityNumbers
             claims.Add(start, end, PersonalDataType.PersonNumber, "har formen av ett personnummer, även om kontrollsiffran är fel");
     }
 
-    /// <summary>Somebody's slip of the pen still points at them: "850712-1234", "198507121234".</summary>
-    private static bool HasItsForm(ReadOnlySpan<char> number, int digits) => digits == 12 || (number.Length == 11 && number[6] is '-' or '+');
+    /// <summary>Somebody's slip of the pen still points at them: "850712-1234", "850712 - 1234", "850712 1234", "198507121234".</summary>
+    private static bool HasItsForm(ReadOnlySpan<char> number, int digits) =>
+        digits == 12 || (number.Length is >= 11 and <= 13 && !number[..6].ContainsAnyExceptInRange('0', '9') && !number[^4..].ContainsAnyExceptInRange('0', '9')
+            && number[6..^4].Trim() is "-" or "+" or "" or "." or "/" && !(number[6..^4].Trim().IsEmpty && number[0] == '0'));
 
     /// <summary>Told to be a personal identity number: taken at its word, whatever the date and check digit say.</summary>
     private static void ClaimLoose(Passage passage, Claims claims, int start, int end)
@@ -80,7 +82,7 @@ internal static partial class IdentityNumbers
         }
 
         var hasFourDigitYear = Year().IsMatch(passage.Lower.AsSpan(start, end - start));
-        if (passage.CueBefore(start, 3, BirthCues) is var cue and >= 0 && IsBirthCue(passage, cue))
+        if (passage.CueBefore(start, 5, BirthCues) is var cue and >= 0 && IsBirthCue(passage, cue, start))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
         else if (passage.Lower.AsSpan(end).StartsWith(" född", StringComparison.Ordinal))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
@@ -98,8 +100,8 @@ internal static partial class IdentityNumbers
         between.Trim() is "," or "och" or "&" or "/" or "samt" or "resp" or "resp." || (between.Length < 40 && (between.EndsWith("likaså ") || between.EndsWith("respektive ") || between.EndsWith("och den ")));
 
     /// <summary>A lone "f" counts only as the abbreviation "f." or "f:".</summary>
-    private static bool IsBirthCue(Passage passage, int cue) =>
-        passage[cue].Length > 1 || passage.IsSign(cue + 1, '.') || passage.IsSign(cue + 1, ':') || passage.IsNumber(cue + 1);
+    private static bool IsBirthCue(Passage passage, int cue, int start) =>
+        passage[cue].Length > 3 || passage[cue].Length > 1 && passage.HasBefore(start, 3, BirthCues) || passage.IsSign(cue + 1, '.') || passage.IsSign(cue + 1, ':') || passage.IsNumber(cue + 1);
 
     /// <summary>"Barn: Elif, 2019-11-02" and "Barnet (130824)".</summary>
     private static bool IsBesidePerson(Passage passage, int start, int end, bool hasFourDigitYear)
@@ -129,10 +131,10 @@ internal static partial class IdentityNumbers
     [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?: ?[-‐‑‒–—−+/. ] ?)?(?:\d{4}|[xX*]{4})?(?!\d)")]
     private static partial Regex LooseNumber();
 
-    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?e)? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d)")]
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14})|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\G ?[-–]? ?[x*]{4}(?![\p{L}\d*])")]
+    [GeneratedRegex(@"\G ?[-–]? ?(?:[x*?_#]{4}|n{4}|\d{1,2}[x*?_#]{2,3})(?![\p{L}\d*])")]
     private static partial Regex UnknownEnd();
 
     /// <summary>Reserve numbers of care and interim numbers of schools: a letter before the date, or in place of the first of the last four.</summary>

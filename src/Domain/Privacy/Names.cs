@@ -33,6 +33,16 @@ internal static class Names
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Headers = Cues.Of("från till from to kopia cc avsändare mottagare närvarande deltagare frånvarande vittne vittnen underskrifter sökande medsökande vid");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PersonNouns =
+        Cues.Of("mannen kvinnan damen herren killen tjejen pojken flickan ungen barnet kidet bebisen grannen vännen kompisen personen människan chefen snubben gubben gumman tanten kärringen bruden polaren kollegan vikarien praktikanten anställde kunden gästen ombudet vittnet offret eleven klienten föraren");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FormLabels =
+        Cues.Of("namn förnamn efternamn tilltalsnamn namnförtydligande anmälare anmälaren kontaktperson inskickare vårdnadshavare underskrift");
+
+    /// <summary>Writers, singers and figures in books whom letters name as works or streets, not as somebody of the matter.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Famous =
+        Cues.Of("evert-taube cornelis-vreeswijk astrid-lindgren astrid-lindgrens selma-lagerlöf selma-lagerlöfs vilhelm-moberg vilhelm-mobergs august-strindberg august-strindbergs nils-holgersson nils-holgerssons pippi-långstrump pippi-långstrumps karin-boye karin-boyes harry-martinson elsa-beskow elsa-beskows carl-larsson anders-zorn alfred-nobel alfred-nobels olof-palme olof-palmes dag-hammarskjöld dag-hammarskjölds raoul-wallenberg raoul-wallenbergs esaias-tegnér gustav-vasa carl-von-linné povel-ramel jussi-björling birgit-nilsson monica-zetterlund stieg-larsson henning-mankell tove-jansson tove-janssons gunnar-ekelöf hjalmar-söderberg verner-von-heidenstam ellen-key fredrika-bremer fredrika-bremers harry-potter kalle-anka kalle-blomkvist alfons-åberg elvis-presley ingmar-bergman greta-garbo jan-guillou");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = Cues.Of("p.s o.s n.b f.d o.d s.k t.o f.n m.m");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Cues.Of("jag han hon hen som barnet sonen dottern");
@@ -45,6 +55,7 @@ internal static class Names
         if (known.Count > 0) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: true);
         var told = known.Count;
         var names = new bool[passage.Count];
+        for (var i = 0; i + 2 < passage.Count; i++) FindLabelled(passage, claims, i, known, names);
         for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known, names);
         for (var i = passage.Count - 3; i >= 0; i--) WeighBeforeName(passage, claims, i, known, names);
         if (known.Count > told) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: false);
@@ -62,6 +73,25 @@ internal static class Names
         known.Add(part.ToString());
     }
 
+    /// <summary>"Efternamn: von der esch": a form tells outright what stands in the line.</summary>
+    private static void FindLabelled(Passage passage, Claims claims, int label, HashSet<string> known, bool[] names)
+    {
+        if (!passage[label].StartsLine || !passage.IsWord(label)) return;
+        var sign = label + 1;
+        while (sign < label + 3 && passage.IsWord(sign) && passage.IsNextTo(sign)) sign++;
+        if (!passage.IsSign(sign, ':') || !FormLabels.Contains(passage.Word(sign - 1))) return;
+        var next = sign + 1;
+        while (next < passage.Count && next - sign <= LongestName && passage.IsWord(next) && passage.IsNextTo(next) && passage[next].Length > 1
+            && claims.IsFree(passage[next].Start, passage[next].End) && !passage[next].Is(Traits.NotName | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) next++;
+        if (next == sign + 1 || next < passage.Count && !passage[next].StartsLine || Particles.Contains(passage.Word(next - 1))) return;
+        claims.Add(passage[sign + 1].Start, passage[next - 1].End, PersonalDataType.Person, $"står efter '{passage.Word(sign - 1)}'");
+        for (var i = sign + 1; i < next; i++)
+        {
+            names[i] = true;
+            Learn(Stem(passage, i), passage[i].Traits, known);
+        }
+    }
+
     /// <summary>Looks at the name that may begin here; gives the next token to look at.</summary>
     private static int Weigh(Passage passage, Claims claims, int first, HashSet<string> known, bool[] names)
     {
@@ -74,7 +104,9 @@ internal static class Names
         if (!MayBeName(passage, claims, first)) return first + 1;
         var next = AfterName(passage, claims, first);
         if (IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null) return next;
-        if (IsFirm(passage, first, next)) return next;
+        if (next == first + 1 && IsInRowOfPlaces(passage, first)) return next;
+        if (IsFirm(passage, first, next) || IsFamous(passage, first, next)) return next;
+        if (IsNamedAfter(passage, first, next)) return next;
         if ((WhyPerson(passage, first, next) ?? WhyBeside(passage, first, next, names)) is not { } why) return first + 1;
         var start = passage[first].Start;
         claims.Add(start, EndOf(passage, next), PersonalDataType.Person, why);
@@ -92,7 +124,8 @@ internal static class Names
     {
         if (names[i] || !names[i + 2] || !IsRowSign(passage, i + 1) || !passage.IsWord(i) || passage[i + 2].StartsLine) return;
         var token = passage[i];
-        if (!claims.IsFree(token.Start, token.End) || !FitsRow(passage, i) || AfterPlacePreposition(passage, i)) return;
+        var isBetween = i > 1 && names[i - 2] && IsRowSign(passage, i - 1) && token.Is(Traits.Given) && !token.Is(Traits.NotName) && token.Length > 2;
+        if (!claims.IsFree(token.Start, token.End) || !isBetween && !FitsRow(passage, i) || AfterPlacePreposition(passage, i)) return;
         if (!token.Is(Traits.AnyName) && token.StartsSentence) return;
         claims.Add(token.Start, token.End, PersonalDataType.Person, "i rad med andra namn");
         names[i] = true;
@@ -116,17 +149,45 @@ internal static class Names
             return token.Length == 3 && token.Is(Traits.Given) && !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place) && IsAddressed(passage, first) ? "förnamn" : null;
         if (!FitsRow(passage, first) || IsEstablishment(passage, next - 1)) return IsDayAndName(passage, first) ? "förnamn med stor bokstav" : null;
         if (passage.IsSign(next, '<')) return "står före en e-postadress";
+        if (token.Is(Traits.AnyName) && HasAgeAfter(passage, next)) return "står före en ålder eller klass";
+        if (IsPointedAt(passage, first)) return "står efter 'den där'";
+        if (token.Is(Traits.AnyName) && DoesSomething(passage, first, next)) return $"står före '{passage.Word(next)}'";
+        if (IsAfterOtherThing(passage, first, names)) return null;
         if (UnknownWords.IsSomebodyInSentence(passage, first) && !IsStreetOrPlace(passage, next)) return "okänt ord med stor bokstav";
         if (UnknownWords.IsSomebodyFirst(passage, first, next)) return $"okänt ord före '{passage.Word(next)}'";
         var isKnownWord = !token.Is(Traits.AnyName) && passage.IsOrdinary(first);
         if (IsInHeader(passage, first)) return "står i ett brevhuvud";
+        if (!isKnownWord && IsLastSentence(passage, first, next)) return "underskrift";
         if (IsLastLine(passage, first, next) || IsOwnLine(passage, first, next)) return "underskrift";
         if (isKnownWord || !token.Is(Traits.AnyName) && !token.StartsSentence && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
         if (!token.StartsSentence && IsAddressed(passage, first)) return $"står efter '{passage.Word(first - 1)}'";
         var does = passage.IsNextTo(next) && passage.IsWord(next) && Doing.Contains(passage.Word(next));
         if (does && (token.Is(Traits.Given) || (!token.StartsSentence && !AfterPlacePreposition(passage, first)))) return $"står före '{passage.Word(next)}'";
+        if (token.StartsSentence && token.Is(Traits.Given) && !token.Is(Traits.Place) && UnknownWords.IsActing(passage, next) && !SwedishWords.Default.HasExactly(passage.Word(first))) return $"förnamn före '{passage.Word(next)}'";
+        if (!token.StartsSentence && token.Is(Traits.Given) && token.Is(Traits.Place) && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "om" or "med" or "åt") return "förnamn med stor bokstav";
         return token.Is(Traits.Given) && IsAtWork(passage, next) ? "förnamn före en arbetsplats" : null;
     }
+
+    /// <summary>"Vera (9)", "Liv (7A)", "Maja, 8 år".</summary>
+    private static bool HasAgeAfter(Passage passage, int next)
+    {
+        if (passage.IsSign(next, ',')) return passage.IsNumber(next + 1) && passage[next + 1].Length < 3 && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && passage.Word(next + 2) is "år" or "mån" or "månader";
+        if (!passage.IsSign(next, '(') || !passage.IsNumber(next + 1) || passage[next + 1].Length > 2) return false;
+        return passage.IsSign(next + 2, ')') || passage.IsWord(next + 2) && (passage.Word(next + 2) is "år" or "mån" || passage[next + 2].Length == 1 && passage.IsGlued(next + 2)) && (passage.IsSign(next + 3, ')') || passage.IsSign(next + 3, ','));
+    }
+
+    /// <summary>"den där Kvist".</summary>
+    private static bool IsPointedAt(Passage passage, int first) =>
+        passage[first].Is(Traits.AnyName) && !passage[first].Is(Traits.NotName) && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "där" or "här" && passage.IsNextTo(first - 1) && passage.IsWord(first - 2) && passage.Word(first - 2) is "den" or "denna" or "denne";
+
+    /// <summary>"och Lind spelade": an ordinary word with a capital in the middle of a sentence that did something.</summary>
+    private static bool DoesSomething(Passage passage, int first, int next) =>
+        (!passage[first].StartsSentence || passage[first].Is(Traits.Given)) && next == first + 1 && passage.IsNextTo(next) && passage.IsWord(next) && !passage[next].IsCapitalised && !AfterPlacePreposition(passage, first)
+        && passage.Word(next).Length > 4 && passage.Word(next).EndsWith("ade") && passage.IsOrdinary(next);
+
+    /// <summary>"Magnum, Piggelin och Daim": in a row with a capital word that is nobody's name.</summary>
+    private static bool IsAfterOtherThing(Passage passage, int first, bool[] names) =>
+        !passage[first].Is(Traits.AnyName) && first > 2 && IsRowSign(passage, first - 1) && !names[first - 2] && passage.IsWord(first - 2) && passage[first - 2].IsCapitalised && !passage[first - 2].StartsSentence && !passage[first - 2].Is(Traits.Role | Traits.Kin | Traits.Cue);
 
     private static bool IsAddressed(Passage passage, int first)
     {
@@ -155,6 +216,11 @@ internal static class Names
 
     /// <summary>One to three words with capitals alone in the last line.</summary>
     private static bool IsLastLine(Passage passage, int first, int next) => first > 0 && next == passage.Count && passage[first].StartsLine && next - first <= 3;
+
+    /// <summary>"… ring 070-123 45 67. Ricke": one or two words with capitals as the last sentence.</summary>
+    private static bool IsLastSentence(Passage passage, int first, int next) =>
+        first > 2 && next == passage.Count && next - first <= 2 && passage[first].StartsSentence && !passage[first].StartsLine && passage[first].Length > 2 && !passage[first].IsAllCaps && !passage[first].Is(Traits.Place)
+       ;
 
     /// <summary>A line of two or three capital words, with a title or a number in the next: a signature in the middle of a mail.</summary>
     private static bool IsOwnLine(Passage passage, int first, int next)
@@ -188,6 +254,34 @@ internal static class Names
             && HasCapital(passage, next) && !passage[next].Is(Traits.AnyName) && passage[next].Length > 1 && CueBefore(passage, first) is null)
         || (next - first > 1 && IsEstablishment(passage, next - 1));
 
+    /// <summary>A known name, unless something says that it is somebody's here: a title, a greeting, the last line.</summary>
+    private static bool IsFamous(Passage passage, int first, int next)
+    {
+        if (next - first != 2 || next == passage.Count || !passage[first].Is(Traits.Given) || CueBefore(passage, first) is not null) return false;
+        var end = passage[next - 1].End;
+        Span<char> name = stackalloc char[40];
+        var text = passage.Lower.AsSpan(passage[first].Start, end - passage[first].Start);
+        if (text.Length > name.Length) return false;
+        text.Replace(name, ' ', '-');
+        return Famous.Contains(name[..text.Length]);
+    }
+
+    /// <summary>"Nils Holgersson-dagen", "Arne Borg-hallen", "Astrid Lindgrens barnsjukhus": something that is named after somebody.</summary>
+    private static bool IsNamedAfter(Passage passage, int first, int next)
+    {
+        var word = passage.Word(next - 1);
+        var hyphen = word.LastIndexOf('-');
+        if (hyphen > 2 && word.Length - hyphen > 4 && char.IsLower(passage.Text[passage[next - 1].Start + hyphen + 1]) && !passage.IsShouted)
+            return passage[first].IsCapitalised && SwedishWords.Default.Knows(word[(hyphen + 1)..]) && (Lexicon.Default.Of(word[(hyphen + 1)..]) & (Traits.AnyName | Traits.Kin | Traits.Role)) == Traits.None && !word[(hyphen + 1)..].StartsWith("famil");
+        return next - first > 1 && passage[next - 1].Is(Traits.Genitive) && passage.IsNextTo(next) && passage.IsWord(next) && !passage[next].IsCapitalised && CueBefore(passage, first) is null
+            && (passage.Word(next).EndsWith("sjukhus") || passage.Word(next) is "minne" or "stiftelse" or "minnesfond" or "pris" or "museum" or "skola" or "gymnasium" or "sällskapet");
+    }
+
+    /// <summary>"Norrby, Västerhaga och delar av …": a surname that ends as places do, before another such word.</summary>
+    private static bool IsInRowOfPlaces(Passage passage, int first) =>
+        passage[first].Is(Traits.Surname) && !passage[first].Is(Traits.Given) && UnknownWords.LooksLikePlace(passage.Word(first)) && IsRowSign(passage, first + 1) && passage.IsWord(first + 2) && HasCapital(passage, first + 2)
+        && !passage[first + 2].Is(Traits.AnyName) && (passage[first + 2].Is(Traits.Place) || UnknownWords.LooksLikePlace(passage.Word(first + 2))) && CueBefore(passage, first) is null;
+
     /// <summary>"J.K.", "E. L." and "P-O": the token after the initials, or the same token.</summary>
     private static int AfterInitials(Passage passage, Claims claims, int first)
     {
@@ -208,7 +302,7 @@ internal static class Names
         if (token.Length == 1) return IsInitial(passage, i) && (IsTitledInitial(passage, i) || IsInitialsGenitive(passage, i) || passage.IsSign(i + 1, '.') || (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && (IsSurname(passage, i + 1) || HasCapital(passage, i + 1))));
         if (token.Is(Traits.Given | Traits.Surname)) return HasCapital(passage, i) || !token.Is(Traits.Ordinary) || (token.Is(Traits.Given) && IsBeforeSureSurname(passage, i));
         if (IsHyphenedInitials(passage, i)) return HasNameAfter(passage, i + 1);
-        if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return IsTitledWord(passage, i);
+        if (token.Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech)) return IsTitledWord(passage, i) || IsNamedBeforeSurname(passage, i);
         if (HasCapital(passage, i)) return !IsAbbreviation(passage, i);
         return token.Length > 2 && (token.Is(Traits.SurnameEnding) || passage.IsShouted || IsNamed(passage, i) || IsTitledInLower(passage, i));
     }
@@ -237,6 +331,10 @@ internal static class Names
     private static bool IsTitledWord(Passage passage, int i) =>
         passage[i].Is(Traits.Common) && !passage[i].Is(Traits.NotName | Traits.Role | Traits.Kin) && passage[i].Length > 2 && HasCapital(passage, i) && !passage[i].StartsSentence
         && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage[i - 1].Is(Traits.Role) && passage[i - 1].Length > 3;
+
+    /// <summary>"jag heter Valborg Sjödin": a day or word that somebody is called.</summary>
+    private static bool IsNamedBeforeSurname(Passage passage, int i) =>
+        HasCapital(passage, i) && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "heter" or "hette" && passage.IsNextTo(i + 1) && IsSurname(passage, i + 1);
 
     /// <summary>"hans persson": the ordinary word is a name when a surname that is nothing else follows.</summary>
     private static bool IsBeforeSureSurname(Passage passage, int i) =>
@@ -274,7 +372,7 @@ internal static class Names
         if (IsInitial(passage, next) && !IsListing(passage, next)) return IsStopOfInitial(passage, next + 1) ? next + 2 : next + 1;
         if (passage.Word(next) is "v" && passage.IsSign(next + 1, '.') && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && IsNamePart(passage, claims, next + 2)) return next + 3;
         if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
-        if (IsInitialInLower(passage, next)) return next + 1;
+        if (IsInitialInLower(passage, next) || IsInitialAtEnd(passage, next)) return next + 1;
         return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) || IsUnknownAfterGiven(passage, claims, next) ? next + 1 : next;
     }
 
@@ -283,6 +381,10 @@ internal static class Names
         passage[i].Length == 1 && !passage[i].IsCapitalised && !passage.IsShouted && passage[i - 1].Is(Traits.Given) && !passage[i - 1].IsCapitalised && !passage[i - 1].Is(Traits.Genitive)
         && passage.Word(i)[0] is 'b' or 'c' or 'f' or 'g' or 'h' or 'j' or 'k' or 'l' or 'n' or 'p' or 'r' or 's' or 't' or 'w'
         && !passage.IsSign(i + 1, '.') && !passage.IsSign(i + 1, ':') && !(passage.IsNumber(i + 1));
+
+    /// <summary>"Niklas p" as the last words.</summary>
+    private static bool IsInitialAtEnd(Passage passage, int i) =>
+        i + 1 == passage.Count && passage[i].Length == 1 && !passage[i].IsCapitalised && passage[i - 1].Is(Traits.Given) && !passage[i - 1].Is(Traits.Genitive) && passage.Word(i)[0] is not ('i' or 'å' or 'o');
 
     /// <summary>"gunvor hellsing", "pham thi hoa": no Swedish word straight after a given name in lower case.</summary>
     private static bool IsUnknownAfterGiven(Passage passage, Claims claims, int i) =>
@@ -312,6 +414,7 @@ internal static class Names
     {
         var token = passage[first];
         if (IsTurnedRound(passage, first, first + 1)) return "efternamn och förnamn";
+        if (token.Length == 1 && next == first + 3 && passage.IsSign(first + 1, '.') && HasCapital(passage, first + 2) && !passage[first + 2].IsAllCaps && passage[first + 2].Length > 3 && (token.StartsLine && (passage.IsSign(next, ',') || next == passage.Count || passage[next].StartsLine) || passage[first + 2].Traits == Traits.None && !passage.IsOrdinary(first + 2))) return "initial och okänt efternamn";
         if (token.Length == 1) return IsSurname(passage, next - 1) || CueBefore(passage, first) is not null ? "initial och efternamn" : IsTitledInitial(passage, first) || IsInitialsGenitive(passage, first) ? "initial" : null;
         if (CueBefore(passage, first) is { } cue && FitsCue(passage, first, next)) return cue;
         if (WordsIn(passage, first, next) > 1 && WhyFullName(passage, first, next) is { } full) return full;
@@ -339,6 +442,7 @@ internal static class Names
         var hasGiven = token.Is(Traits.Given) && (HasCapital(passage, first) || !token.Is(Traits.Ambiguous | Traits.Ordinary) || (last.Is(Traits.AnyName) && !last.Is(Traits.Ambiguous)));
         if (hasGiven && (!token.Is(Traits.Place) || last.Is(Traits.AnyName))) return "förnamn och efternamn";
         if (token.StartsSentence && UnknownWords.IsUnknown(passage, first) && UnknownWords.IsUnknown(passage, next - 1) && !passage.IsNearly(first)) return "två okända ord med stor bokstav";
+        if (UnknownWords.IsThing(passage.Word(first)) || passage.Word(first).EndsWith("byrån")) return null;
         var isUnknownFirst = !token.Is(Traits.AnyName | Traits.Ordinary | Traits.Place) && !token.StartsSentence && HasCapital(passage, first);
         return isUnknownFirst && IsSurname(passage, next - 1) && !last.Is(Traits.Place) ? "okänt förnamn och efternamn" : null;
     }
@@ -359,6 +463,8 @@ internal static class Names
         // "Mina Sidor": the first word of something's name. "Förskolan Myran": the last.
         if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first + 1) && HasCapital(passage, first + 1) && !passage[first + 1].Is(Traits.AnyName) && passage.IsOrdinary(first + 1)) return null;
         if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first) && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
+        if (!token.Is(Traits.Given) && HasCapital(passage, first) && passage.IsNextTo(first) && passage.IsWord(first - 1) && (passage.Word(first - 1).EndsWith("firman") || passage.Word(first - 1).EndsWith("byrån") || passage.Word(first - 1).EndsWith("företaget"))) return null;
+        if (!token.IsCapitalised && !passage.IsShouted && token.Is(Traits.Given) && !token.Is(Traits.Surname) && token.Length > 5 && passage.Word(first)[^1] is 'n' && SwedishWords.Default.HasExactly(passage.Word(first))) return null;
         var isPlain = !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && token.Length > 2;
         if (token.Is(Traits.Near) && (token.StartsSentence || AfterPlacePreposition(passage, first))) return null;
         if (token.Is(Traits.Given)) return isPlain && (HasCapital(passage, first) || token.Length > 3) ? "förnamn" : MidSentence(passage, first) ? "förnamn med stor bokstav" : null;
@@ -392,12 +498,22 @@ internal static class Names
             return $"står efter '{passage.Word(first - 1)}'";
         if (!passage.IsWord(cue) || (passage[first].StartsSentence && !hasSign && !passage[cue].Is(Traits.Cue))) return null;
         var isCapital = HasCapital(passage, first);
+        if (IsCalledThing(passage, cue, first)) return null;
         if (passage[cue].Is(Traits.Cue) && (isCapital || passage[first].Is(Traits.AnyName) || IsNamed(passage, first))) return $"står efter '{passage.Word(cue)}'";
         var isBeside = !hasSign || passage.IsSign(cue + 1, ':') || passage.IsSign(cue + 1, ',') && passage.IsWord(cue - 1) && Possessives.Contains(passage.Word(cue - 1)) || (passage.IsSign(cue + 1, '.') && passage[cue].Length <= 3);
         if (!isBeside || (passage[first].StartsSentence && !passage.IsSign(cue + 1, ':') && passage[cue].Length > 3)) return null;
         if (passage[cue].Is(Traits.Role)) return IsRoleCue(passage, cue, first) || IsTitledInLower(passage, first) ? $"står efter titeln '{passage.Word(cue)}'" : null;
         if (passage[cue].Is(Traits.Kin)) return isCapital || passage[first].Is(Traits.AnyName) || IsTitledInLower(passage, first) ? $"står efter '{passage.Word(cue)}'" : null;
         return null;
+    }
+
+    /// <summary>"Glassen hette Magnum": what no list of names has is no name when a thing is called so.</summary>
+    private static bool IsCalledThing(Passage passage, int cue, int first)
+    {
+        if (passage[first].Is(Traits.AnyName) || passage.Word(cue) is not ("heter" or "hette") || !passage.IsNextTo(cue) || !passage.IsWord(cue - 1)) return false;
+        var subject = passage.Word(cue - 1);
+        return subject.Length > 4 && (subject.EndsWith("en") || subject.EndsWith("et") || subject.EndsWith("an")) && passage[cue - 1].Traits == Traits.None && passage.IsOrdinary(cue - 1)
+            && !PersonNouns.Contains(subject) && !subject.EndsWith("mannen") && !subject.EndsWith("kvinnan") && !subject.EndsWith("aren") && !subject.EndsWith("tjejen") && !subject.EndsWith("killen") && !subject.EndsWith("gubben") && !subject.EndsWith("tanten") && !subject.EndsWith("personen");
     }
 
     /// <summary>"… Svara snarast! //Anki", last in the text or line.</summary>
@@ -498,6 +614,8 @@ internal static class Names
         {
             if (!passage.IsWord(i) || !IsKnown(passage, i, known) || IsStreetOrPlace(passage, i + 1)) continue;
             if (!areTold && passage[i].Is(Traits.Ambiguous | Traits.Place) && !HasCapital(passage, i) && !passage.IsShouted) continue;
+            // "fröken Frost" and "i frost och kyla".
+            if (!areTold && !passage[i].IsCapitalised && !passage.IsShouted && !passage[i].Is(Traits.Given) && SwedishWords.Default.HasExactly(passage.Word(i))) continue;
             claims.Add(passage[i].Start, EndOf(passage, i + 1), PersonalDataType.Person, areTold ? "namn som ärendet redan har" : "samma namn som på annat ställe");
         }
     }

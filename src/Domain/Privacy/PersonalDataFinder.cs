@@ -31,6 +31,7 @@ public sealed class PersonalDataFinder
         Phones.Find(passage, claims);
         SpokenNumbers.Find(passage, claims);
         Properties.Find(passage, claims);
+        CaseNumbers.FindCompounds(passage, claims);
         Addresses.Find(passage, claims);
         Vehicles.Find(passage, claims);
         Names.Find(passage, claims, knownNames is null ? [] : [.. knownNames.Select(name => PlainText.Of(name).Text)]);

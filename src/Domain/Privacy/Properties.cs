@@ -33,11 +33,26 @@ internal static partial class Properties
         var word = passage.TokenAt(start) - 1;
         if (!passage.IsWord(word) || start - passage[word].End > 2 || passage[word].StartsSentence && passage[word].Length < 4) return;
         if (NotProperties.Contains(passage.Word(word)) || passage[word].Is(Traits.Common)) return;
-        if (!passage[word].IsCapitalised && !passage.HasBefore(passage[word].Start, 2, PropertyCues)) return;
+        if (!passage[word].IsCapitalised && !passage.HasBefore(passage[word].Start, 2, PropertyCues) && !IsPlaceInLower(passage, word)) return;
         if (passage[word].IsAllCaps && passage[word].Length < 4 && !passage.IsShouted) return;
         if (word > 0 && passage.IsNextTo(word) && passage.IsWord(word - 1) && IsPartOfName(passage, word - 1)) word--;
         claims.Add(passage[word].Start, end, PersonalDataType.Property, "fastighetsbeteckning");
+        ClaimUnitsAfter(passage, claims, end);
     }
+
+    /// <summary>"Sicklaön 83:22 och 83:23": the units of the same place that follow.</summary>
+    private static void ClaimUnitsAfter(Passage passage, Claims claims, int end)
+    {
+        while (NextUnit().Match(passage.Lower, end) is { Success: true, Groups: [_, var unit] })
+        {
+            claims.Add(unit.Index, unit.Index + unit.Length, PersonalDataType.Property, "fastighetsbeteckning i rad med en annan");
+            end = unit.Index + unit.Length;
+        }
+    }
+
+    /// <summary>"norrgården 2:118": written without capital, but a place, and too large for a result or an odds.</summary>
+    private static bool IsPlaceInLower(Passage passage, int word) =>
+        passage[word].Length > 3 && (passage[word].Is(Traits.Place) || UnknownWords.LooksLikePlace(passage.Word(word))) && passage.IsNumber(word + 3) && passage[word + 3].Length > 1;
 
     private static bool IsPartOfName(Passage passage, int word) =>
         passage[word].IsCapitalised && !passage.IsShouted && (Addresses.IsFirstPart(passage, word) || !passage[word].Is(Traits.Ordinary | Traits.Cue)) && !PropertyCues.Contains(passage.Word(word));
@@ -45,7 +60,9 @@ internal static partial class Properties
     private static void ClaimAfterCue(Passage passage, Claims claims, int cue)
     {
         var first = cue + 1;
-        while (passage.IsSign(first, '.') || passage.IsSign(first, ':')) first++;
+        while (passage.IsSign(first, '.') || passage.IsSign(first, ':') || passage.IsSign(first, '(') || passage.IsSign(first, '"')) first++;
+        if (passage.IsWord(first) && passage.Word(first) is "är" or "heter" or "kv" or "kvarteret") first++;
+        if (passage.IsSign(first, '.') || passage.IsSign(first, ':')) first++;
         var number = first + 1;
         if (passage.IsWord(number) && passage[number].IsCapitalised) number++;
         if (!passage.IsWord(first) || !passage.IsNumber(number) || passage[number].Length > 3 || passage[first].Is(Traits.Common)) return;
@@ -53,6 +70,9 @@ internal static partial class Properties
         claims.Add(passage[first].Start, passage[number].End, PersonalDataType.Property, $"står efter '{passage.Word(cue)}'");
         ClaimAgain(passage, claims, first);
     }
+
+    [GeneratedRegex(@"\G(?: ?, ?| och | samt | & )((?:[1-9]\d{0,3}|s|ga):[1-9]\d{0,3})(?![\d:]|[.,]\d)")]
+    private static partial Regex NextUnit();
 
     [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3}|[sS]|[gG][aA]):[1-9]\d{0,3}(?![\d:]|[.,]\d)")]
     private static partial Regex Unit();

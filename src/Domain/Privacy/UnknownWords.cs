@@ -62,6 +62,9 @@ internal static class UnknownWords
         return passage[first].Length > 3 && (isActing || passage[next].Is(Traits.Kin) && passage.Word(first)[^1] == 's') && !IsNearlyOrdinary(passage, first);
     }
 
+    /// <summary>Does a verb of people, or a helping verb, stand here?</summary>
+    public static bool IsActing(Passage passage, int next) => passage.IsNextTo(next) && passage.IsWord(next) && !passage[next].IsCapitalised && passage.Word(next) is not "och" && Acting.Contains(passage.Word(next));
+
     /// <summary>A word in lower case after "min syster", "läraren", "heter": no Swedish word, and no slip of the pen.</summary>
     public static bool IsUnknownInLower(Passage passage, int i)
     {
@@ -97,7 +100,8 @@ internal static class UnknownWords
 
     private static bool IsStrange(Passage passage, int i) => passage.IsWord(i) && !passage[i].IsCapitalised && passage[i].Length > 1 && passage[i].Traits == Traits.None && !passage.IsOrdinary(i);
 
-    private static bool LooksLikePlace(ReadOnlySpan<char> word)
+    /// <summary>Has it the ending of a place's name?</summary>
+    public static bool LooksLikePlace(ReadOnlySpan<char> word)
     {
         if (word[^1] == 's' && word.Length > 5) word = word[..^1];
         foreach (var ending in PlaceEndings)

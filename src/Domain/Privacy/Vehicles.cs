@@ -15,6 +15,9 @@ internal static partial class Vehicles
     {
         foreach (Match match in Foreign().Matches(passage.Text))
             claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Vehicle, "står efter ord om registreringsnummer");
+        if (!passage.IsShouted)
+            foreach (Match match in Chosen().Matches(passage.Text))
+                claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Vehicle, "egen skylt på en bil");
         var before = -1;
         foreach (var match in Plate().EnumerateMatches(passage.Text))
         {
@@ -41,6 +44,10 @@ internal static partial class Vehicles
     /// <summary>"norsk plåt EL 12345", "tyskt regnr B-KL 4471".</summary>
     [GeneratedRegex(@"\b(?:plåt(?:en|ar)?|skylt(?:ar|en)?|reg\.? ?(?:nr|nummer)|regnr|registreringsnummer|registrerad|nummerplåt)\b\.?:? ?([A-Z]{1,3}(?:[- ][A-Z]{1,2})?[- ]?\d{3,5}(?: ?[A-Z]{1,3})?)(?![\p{L}\d])")]
     private static partial Regex Foreign();
+
+    /// <summary>"min bil GURKAN", "regnr KALLE": a plate of one's own choice, two to seven signs; four or more after a mere "bil", as makers have fewer.</summary>
+    [GeneratedRegex(@"\b(?:(?:[Bb]il|[Bb]ilen|[Mm]opeden|[Hh]usbilen) (?!VOLVO|TOYOTA|TESLA|SKODA|ŠKODA|NISSAN|HONDA|MAZDA|SUZUKI|PARKERA|FÅR|INTE)(?=[A-ZÅÄÖ\d]{4})|(?:[Rr]eg\.? ?(?:nr|nummer)|[Rr]egistreringsnummer|[Ss]kylten|[Rr]egskylt(?:en)?|[Nn]ummerplåt(?:en)?)(?: är|:|\.)? ?[""”]?)([A-ZÅÄÖ][A-ZÅÄÖ\d]{1,6})(?![\p{L}\d-]|[ -]\d)")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex(@"(?<![\p{L}\d-])[A-Za-z]{3}[ -]?\d\d[\dA-Za-z](?![\p{L}\d:]|[ ,]?\d)")]
     private static partial Regex Plate();

@@ -1,7 +1,7 @@
 namespace Gava.Domain.Tests.Privacy;
 
 /// <summary>
-/// R-REG-02: how much of the personal data is found, and how much else is hidden. Sets a, b, c, d, k and x (hostile) were used while the rules were written;
+/// R-REG-02: how much of the personal data is found, and how much else is hidden. Sets a, b, c, d, k, m (by another hand) and x (hostile) were used while the rules were written;
 /// h, y (hostile) and n (by another hand) were kept aside, and what is missed in them is never printed. docs/masking.md tells the first readings and the last.
 /// The floors leave a little room below today's figures.
 /// </summary>
@@ -20,8 +20,8 @@ public sealed class MaskingFiguresTests(ITestOutputHelper output)
     [InlineData("k", 0.97, 0.97, 0.03)]
     [InlineData("x", 0.96, 0.96, 0.05)]
     [InlineData("y", 0.90, 0.95, 0.10)]
-    [InlineData("m", 0.80, 0.80, 0.40)]
-    [InlineData("n", 0.80, 0.80, 0.40)]
+    [InlineData("m", 0.97, 0.94, 0.05)]
+    [InlineData("n", 0.90, 0.91, 0.28)]
     public void Nearly_all_personal_data_is_found_and_little_else(string set, double recallFloor, double precisionFloor, double leakCeiling)
     {
         var table = new MaskingTable();
