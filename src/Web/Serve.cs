@@ -10,6 +10,7 @@ using Gava.Operations.Disclosure;
 using Gava.Operations.Documents;
 using Gava.Operations.Gateways;
 using Gava.Operations.History;
+using Gava.Operations.Intake;
 using Gava.Operations.Jobs;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
@@ -73,6 +74,7 @@ public static class Serve
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Mail);
+        services.AddSingleton(settings.Inbox);
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => VaultKeys.CipherOf(settings));
@@ -88,7 +90,7 @@ public static class Serve
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
-        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<LetterDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();

@@ -27,17 +27,17 @@ public sealed record SurveyAnswer(int Clearness, int Simplicity, int Manner)
 public sealed partial class Case
 {
     /// <summary>True when the person has a code to follow it by: what is written to them can be read there (R-IN-05).</summary>
-    public bool FollowsByCode => RegisteredBy == People.Person.Citizen || ReplyWay == Way.Web;
+    public bool FollowsByCode => (RegisteredBy == People.Person.Citizen && Channel != "email") || ReplyWay == Way.Web;
 
     /// <summary>True when there is an answer to have a view on.</summary>
     public bool MayBeRated => RepliedAt is not null || Status == CaseStatus.Closed;
 
-    /// <summary>The person wrote by the code: a message, or the answer to a question.</summary>
-    public void HearFromPerson(Words words, Change change)
+    /// <summary>The person wrote, by the code or in answer to our mail: a message, or the answer to a question.</summary>
+    public void HearFromPerson(Words words, Way way, Change change)
     {
         Required(words, "text", "Skriv vad du vill säga.");
         MessagedAt = change.At;
-        Record(EventKind.Messaged, change, words, Way.Web.Code(), change.At);
+        Record(EventKind.Messaged, change, words, way.Code(), change.At);
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ public sealed partial class CaseDesk(
 
     /// <summary>Registers what came in by the public door: nobody has received it, and it waits at its unit (R-IN-04).</summary>
     public Task<Registered> RegisterAtTheDoorAsync(NewCase news, CancellationToken cancellation = default) =>
-        RegisterFromAsync(news with { ReceivedBy = Person.Citizen, FollowsByCode = true }, null, null, cancellation);
+        RegisterFromAsync(news with { ReceivedBy = Person.Citizen }, null, null, cancellation);
 
     private async Task<Registered> RegisterFromAsync(NewCase news, Viewer? viewer, OneRequest? request, CancellationToken cancellation)
     {
@@ -336,5 +336,5 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 public enum MailText
 {
     Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
-    Messaged, NotSatisfied, Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue, EmergencyOpened,
+    Messaged, NotSatisfied, NotDelivered, Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue, EmergencyOpened,
 }

@@ -63,6 +63,8 @@ internal static class CaseSaving
     /// <summary>A case whose vault was disposed of gets a new key for what is written after that.</summary>
     internal static async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId, VaultCipher cipher)
     {
+        // Made a moment ago, in this very write.
+        if (database.VaultKeys.Local.FirstOrDefault(k => k.CaseId == caseId) is { } fresh) return cipher.Unwrap(fresh);
         if (await database.VaultKeys.IgnoreQueryFilters().FirstOrDefaultAsync(k => k.CaseId == caseId) is { } there) return cipher.Unwrap(there);
         var (dataKey, row) = cipher.NewKey(caseId);
         database.VaultKeys.Add(row);
@@ -83,6 +85,15 @@ internal static class CaseSaving
 
     private static Task<DiaryEntry> RowOfAsync(GavaDatabase database, DiaryNumber number) =>
         database.DiaryEntries.FirstAsync(e => e.Series == number.Series && e.Year == number.Year && e.Number == number.Number);
+
+    /// <summary>Files that come to a case that is there already.</summary>
+    internal static async Task AddFilesAsync(GavaDatabase database, long caseId, IReadOnlyList<NewFile> files, VaultCipher cipher)
+    {
+        if (files.Count == 0) return;
+        var last = await database.Attachments.Where(a => a.CaseId == caseId).MaxAsync(a => (int?)a.Number) ?? 0;
+        var dataKey = await KeyOfAsync(database, caseId, cipher);
+        foreach (var (index, file) in files.Index()) AddFile(database, caseId, last + index + 1, file, dataKey);
+    }
 
     internal static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
     {

@@ -57,13 +57,14 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
 
     /// <summary>Masks, registers and gives the receipt. The same submission gives the same receipt.</summary>
     /// <exception cref="RuleBroken">Something typed cannot be taken; nothing is lost, since the page keeps it.</exception>
-    public async Task<Registered> RegisterAsync(NewCase news, CancellationToken cancellation = default)
+    /// <param name="byCode">True when the sender is given the code: at the form, and not by mail.</param>
+    public async Task<Registered> RegisterAsync(NewCase news, bool byCode = true, CancellationToken cancellation = default)
     {
         var organisation = await organisations.NowAsync(cancellation);
         var people = PeopleInCase.Of(organisation, news.UnitId, StockholmTime.Today(clock), news.Complainant.Name, news.Relation);
         var said = news.Text.Original;
         var text = said.Length > NewCase.LongestText ? new Words("", said) : people.Mask(said);
-        return await desk.RegisterAtTheDoorAsync(news with { Text = text, People = people.All }, cancellation);
+        return await desk.RegisterAtTheDoorAsync(news with { Text = text, People = people.All, FollowsByCode = byCode }, cancellation);
     }
 
     /// <summary>Opens the case that has the code. Null for every wrong one, however it is wrong.</summary>
@@ -96,8 +97,8 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
     public Task WriteAsync(string code, Guid message, string text, IReadOnlyList<NewFile> files, CancellationToken cancellation = default) =>
         ActAsync(code, message, text, async (work, change) =>
         {
-            work.Case.HearFromPerson(work.Masked(text), change);
-            await AddFilesAsync(work, files);
+            work.Case.HearFromPerson(work.Masked(text), Way.Web, change);
+            await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, files, cipher);
             if (work.Case.ResponsibleId is { } id && work.Organisation.Person(id) is { } handler) work.MailStaff(MailText.Messaged, [handler]);
             else work.MailStaff(MailText.Messaged, work.Organisation.LeadersOf(work.Case.UnitId, StockholmTime.DateOf(change.At)));
         }, cancellation);
@@ -138,14 +139,6 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
         var hash = FollowUpCodes.Hash(code.Length > 200 ? code[..200] : code);
         await using var database = databases.ForSystem();
         return await database.Cases.Where(c => c.FollowUpCodeHash == hash).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancellation);
-    }
-
-    private async Task AddFilesAsync(CaseWork work, IReadOnlyList<NewFile> files)
-    {
-        if (files.Count == 0) return;
-        var last = await work.Database.Attachments.Where(a => a.CaseId == work.Case.Id).MaxAsync(a => (int?)a.Number) ?? 0;
-        var dataKey = await CaseSaving.KeyOfAsync(work.Database, work.Case.Id, cipher);
-        foreach (var (index, file) in files.Index()) CaseSaving.AddFile(work.Database, work.Case.Id, last + index + 1, file, dataKey);
     }
 
     private static Guid Named(string text) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));

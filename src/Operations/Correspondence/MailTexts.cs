@@ -50,6 +50,7 @@ internal static class MailTexts
         MailText.RemindedLate => ($"Tiden är ute för ärende {reference}", ForStaff("En tid i ärendet har gått ut. Den här påminnelsen kommer för sent.", reference, publicUrl)),
         MailText.Overdue => ($"Ärende {reference} är försenat", ForStaff("En tid har gått ut utan att den som ansvarar har gjort det som skulle göras. Därför får du veta det.", reference, publicUrl)),
         MailText.Messaged => ($"Nytt meddelande i ärende {reference}", ForStaff("Den som hörde av sig har skrivit igen.", reference, publicUrl)),
+        MailText.NotDelivered => ($"Ett mejl i ärende {reference} kom inte fram", ForStaff("Ett mejl till den som hörde av sig kom inte fram. Hör av dig på ett annat sätt.", reference, publicUrl)),
         MailText.NotSatisfied => ($"Någon är inte nöjd i ärende {reference}", ForStaff("Den som klagade är inte nöjd med svaret och vill att någon annan tittar på det. Läs, och bestäm vem.", reference, publicUrl)),
         MailText.EmergencyOpened => ($"Ärende {reference} har nödöppnats", ForStaff("Någon utan uppdrag i ärendet har öppnat personuppgifterna i en nödsituation. Ta ställning till det i läsloggen.", reference, publicUrl)),
         _ => throw new ArgumentOutOfRangeException(nameof(text)),

@@ -45,6 +45,8 @@ public sealed class SmtpPost(MailSettings settings) : IPost
             };
             message.Headers.Add("Message-ID", $"<{mail.Id:N}@{new MailAddress(settings.From).Host}>");
             message.Headers.Add("Auto-Submitted", "auto-generated");
+            // What comes back to us with this is our own (Mail/IncomingMail.OwnHeader).
+            message.Headers.Add("X-Gava", "1");
             await client.SendMailAsync(message, patience.Token);
         }
         catch (FormatException)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gava.Operations.Intake;
 using Gava.Operations.Mail;
 
 namespace Gava.Web.Commands;
@@ -16,7 +17,29 @@ internal static class MailCommand
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Råa meddelanden, ett i varje fil." };
         var parse = new Command("parse", "Läser råa e-postmeddelanden och skriver en JSON-rad för varje.") { files };
         parse.SetAction(asked => Parse(asked.GetValue(files)!));
-        return new Command("mail", "Inkommande e-post.") { parse };
+        var deliver = new Command("deliver", "Tar in ett rått meddelande från standard input, som en mejlservers pipe. Status 75: försök igen senare.");
+        deliver.SetAction((_, cancellation) => DeliverAsync(cancellation));
+        return new Command("mail", "Inkommande e-post.") { parse, deliver };
+    }
+
+    /// <summary>What a mail server understands as "keep it and try again" (sysexits, EX_TEMPFAIL).</summary>
+    private const int TryLater = 75;
+
+    private static async Task<int> DeliverAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var raw = new MemoryStream();
+            await using (var input = Console.OpenStandardInput()) await input.CopyToAsync(raw, cancellation);
+            await using var services = await Tools.OpenAsync();
+            Console.Out.WriteLine((await services.GetRequiredService<MailIntake>().TakeAsync(raw.ToArray(), cancellation: cancellation)).Reference);
+            return Tools.Done;
+        }
+        catch (Exception fault)
+        {
+            // Whatever it is, the mail server still has the message: nothing is lost.
+            return Tools.Say($"Mejlet kunde inte tas emot nu ({fault.GetType().Name}). Försök igen senare.", TryLater);
+        }
     }
 
     private static int Parse(string[] files)

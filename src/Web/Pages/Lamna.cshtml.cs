@@ -110,7 +110,7 @@ public sealed class LamnaModel(CitizenDesk desk, RoutineBook routines, Organisat
         {
             if (await ReadAsync() is { } news)
             {
-                Receipt = await desk.RegisterAsync(news, HttpContext.RequestAborted);
+                Receipt = await desk.RegisterAsync(news, cancellation: HttpContext.RequestAborted);
                 Follow = await desk.OpenAsync(Receipt.FollowUpCode, HttpContext.RequestAborted);
                 Hints = await ElsewhereAsync(news);
                 return Page();

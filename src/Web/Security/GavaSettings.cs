@@ -3,6 +3,7 @@ using System.Net;
 using Gava.Domain;
 using Gava.Operations.Database;
 using Gava.Operations.Gateways;
+using Gava.Operations.Intake;
 
 namespace Gava.Web.Security;
 
@@ -16,7 +17,7 @@ public sealed record GavaSettings
     public static readonly IReadOnlyList<string> Keys =
     [
         "Database", "Data", "Demo", "PublicUrl", "Proxy", "Vault__Key", "Vault__KeyFile", "Vault__KeyCommand", "Vault__OldKey", "Vault__OldKeyFile",
-        "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From",
+        "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From", "Mail__Inbox__Maildir",
     ];
 
     public const string DefaultUrl = "http://127.0.0.1:5080";
@@ -31,6 +32,8 @@ public sealed record GavaSettings
     public required string PublicUrl { get; init; }
 
     public required MailSettings Mail { get; init; }
+
+    public required MailInbox Inbox { get; init; }
 
     /// <summary>Whose X-Forwarded-For and -Proto count.</summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
@@ -75,6 +78,7 @@ public sealed record GavaSettings
             Demo = demo,
             PublicUrl = section["PublicUrl"] is { Length: > 0 } url ? ReadUrl(url) : (urls.FirstOrDefault() ?? DefaultUrl).TrimEnd('/'),
             Mail = ReadMail(section.GetSection("Mail:Smtp")),
+            Inbox = new(section["Mail:Inbox:Maildir"] is { Length: > 0 } maildir ? ReadMaildir(maildir) : null),
             Proxies = ReadProxies(section["Proxy"]),
             VaultKey = section["Vault:Key"],
             VaultKeyFile = section["Vault:KeyFile"],
@@ -125,6 +129,9 @@ public sealed record GavaSettings
 
         return folder;
     }
+
+    private static string ReadMaildir(string text) => Directory.Exists(Path.Combine(text, "new")) ? Path.GetFullPath(text)
+        : throw new SettingsFault("Gava__Mail__Inbox__Maildir ska vara en Maildir som finns, med mappen new i. Se efter att mejlhämtaren har skapat den.");
 
     private static string ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? text.TrimEnd('/')

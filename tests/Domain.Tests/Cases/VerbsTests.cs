@@ -62,7 +62,7 @@ public sealed class VerbsTests
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
         ["NameReader"] = ("cecilia", (c, viewer, change) => c.NameReader(Make.Person("bodil"), viewer, change)),
         ["Mask"] = ("frida", (c, viewer, change) => c.Mask("Dolt.", [], viewer, change)),
-        ["HearFromPerson"] = ("amal", (c, _, change) => c.HearFromPerson(Some, change)),
+        ["HearFromPerson"] = ("amal", (c, _, change) => c.HearFromPerson(Some, Way.Web, change)),
         ["AskForAnother"] = ("amal", (c, _, change) => c.AskForAnother(Some, change)),
         ["Rate"] = ("amal", (c, _, change) => c.Rate(new(5, 4, 5), Some, change)),
         ["Hold"] = ("frida", (c, viewer, change) => c.Hold(Some, viewer, change)),

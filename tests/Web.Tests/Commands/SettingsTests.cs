@@ -38,7 +38,8 @@ public sealed class SettingsTests
         { "Gava__Vault", "nyckel" },
         { "Gava__Vault__Keys", "nyckel" },
         { "Gava__Mail__Smtp__Hos", "localhost" },
-        { "Gava__Mail__Inbox__Maildir", "/var/mail" },
+        { "Gava__Mail__Inbox__Maildir", "/finns/inte" },
+        { "Gava__Mail__Inbox__Graph__Tenant", "kommunen" },
         { "Gava__Login__Oidc__Authority", "https://login.example" },
         { "Gava__Nonsens", "" },
     };
