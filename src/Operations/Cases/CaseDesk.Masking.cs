@@ -40,7 +40,7 @@ public sealed partial class CaseDesk
             string? Hidden(string? text)
             {
                 if (text is null || Masking.Places(text, words, []) is not { Count: > 0 } places) return text;
-                return work.People.Mask(text, places, found => roleOf?.Invoke(text.Substring(found.Start, found.Length)));
+                return work.Masked(text, places, found => roleOf?.Invoke(text.Substring(found.Start, found.Length)));
             }
         });
         await SweepAsync(viewer);

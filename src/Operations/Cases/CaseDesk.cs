@@ -229,7 +229,9 @@ public sealed partial class CaseDesk(
             var change = new Change(viewer?.Id ?? Person.Citizen, StockholmTime.Now(clock));
             var (complainant, named) = await ToldAsync(database, @case.Id);
             var people = PeopleInCase.Of(organisation, @case.UnitId, StockholmTime.DateOf(change.At), complainant.Name, @case.Relation, named);
-            var work = new CaseWork(@case, database, organisation, complainant, people, change.At);
+            // Whoever may not open the vault must not learn by writing a name whom the register's words stand for.
+            var isTold = viewer is null || VaultDesk.MayOpen(viewer, @case);
+            var work = new CaseWork(@case, database, organisation, complainant, people, change.At, isTold);
             await verb(work, change);
             await CaseSaving.UpdateAsync(database, @case, cipher, await organisations.WithinAsync(database), people);
         });
@@ -285,7 +287,7 @@ public sealed partial class CaseDesk(
 }
 
 /// <summary>A case at work: what a verb needs beside the case itself.</summary>
-internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation organisation, Complainant complainant, NamedPeople people, DateTime now)
+internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation organisation, Complainant complainant, NamedPeople people, DateTime now, bool isTold = true)
 {
     public Case Case { get; } = @case;
 
@@ -293,16 +295,18 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 
     public GavaDatabase Database { get; } = database;
 
-    public NamedPeople People { get; } = people;
-
     /// <summary>The register's edition of what staff wrote: what the finder finds is masked, the original goes to the vault.</summary>
     public Words Masked(string? text)
     {
         var original = (text ?? "").Trim().ReplaceLineEndings("\n");
         // The case refuses what is longer; nobody waits for it to be searched first.
         if (original.Length > NewCase.LongestText) return new Words("", original);
-        return People.Mask(original);
+        return new Words(Masked(original, people.Find(original)), original);
     }
+
+    /// <summary>The text with these places hidden. Who is who is said only to somebody who may know it: to others everybody is "[namn]".</summary>
+    public string Masked(string text, IReadOnlyList<Finding> places, Func<Finding, PersonRole?>? roleOf = null) =>
+        isTold ? people.Mask(text, places, roleOf) : Masking.Apply(text, places);
 
     /// <summary>Queues the mail when that is how the complainant is told; says so when there is no address to tell it to.</summary>
     public void Tell(Way way, MailText text)

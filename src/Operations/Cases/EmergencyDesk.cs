@@ -34,7 +34,7 @@ public sealed class EmergencyDesk(WriteGate gate, VaultDesk vault, OrganisationB
             if (@case.IsProtected) throw new RuleBroken("emergency-protected", "Personen har skyddade personuppgifter. De går inte att nödöppna. Ring den som ansvarar för ärendet, eller 112 om någon är i fara.");
             if (await IsOrdinaryAsync(database, viewer, @case)) throw new RuleBroken("emergency-not-needed", "Du arbetar redan med ärendet. Öppna uppgifterna på det vanliga sättet.");
             var opened = await vault.ReadAsync(database, @case.Id);
-            vault.Log(database, viewer, @case, VaultDesk.Emergency, why, opened.Complainant.Name);
+            vault.Log(database, viewer, @case, VaultDesk.Emergency, why, opened.Names);
             var organisation = await organisations.WithinAsync(database);
             var now = StockholmTime.Now(clock);
             foreach (var leader in Told(organisation, @case, viewer, StockholmTime.DateOf(now))) database.Outbox.Add(CaseDesk.MailTo(@case, MailText.EmergencyOpened, now, leader.Id));

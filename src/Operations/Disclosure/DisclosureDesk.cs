@@ -152,7 +152,7 @@ public sealed class DisclosureDesk(Databases databases, WriteGate gate, VaultDes
         var opened = await vault.ReadIfKeptAsync(database, @case.Id);
         vault.Log(database, viewer, @case, Reason, null, what: $"request {Code(id)}");
         var text = await TextOfAsync(database, @case, picked.Document, opened);
-        var findings = text is null ? [] : PersonalDataFinder.Default.Find(text, opened?.Complainant.Name is { } name ? [name] : null);
+        var findings = text is null ? [] : PersonalDataFinder.Default.Find(text, opened?.Names);
         return new OpenedDocument(picked, text, findings, SecrecyGrounds.In(@case.SecrecyProvision) ?? SecrecyGrounds.In(LegalRegimes.On(@case.Regime, StockholmTime.Today(clock)).Provision));
     });
 

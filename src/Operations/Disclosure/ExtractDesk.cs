@@ -47,7 +47,7 @@ public sealed class ExtractDesk(
 
     /// <summary>What was said to the person, or by the person after the first time: told in the original.</summary>
     private static readonly EventKind[] SaidBetweenUs =
-        [EventKind.Replied, EventKind.FeedbackGiven, EventKind.DelayNotified, EventKind.Asked, EventKind.Messaged, EventKind.HandedOver, EventKind.Referred, EventKind.PersonReferred, EventKind.WhereToTurnTold];
+        [EventKind.Replied, EventKind.FeedbackGiven, EventKind.DelayNotified, EventKind.Asked, EventKind.Messaged, EventKind.AnotherViewAsked, EventKind.SurveyAnswered, EventKind.HandedOver, EventKind.Referred, EventKind.PersonReferred, EventKind.WhereToTurnTold];
 
     public static bool MayExtract(Viewer viewer) => !viewer.Person.IsService && (viewer.Is(Role.Registrar) || viewer.Is(Role.ComplaintsManager));
 
@@ -161,11 +161,12 @@ public sealed class ExtractDesk(
         var diary = await database.DiaryEntries.AsNoTracking().Where(e => e.CaseId == @case.Id).OrderBy(e => e.RegisteredAt).ToListAsync();
         var mails = await database.Outbox.AsNoTracking().Where(m => m.CaseId == @case.Id && m.PersonId == null && m.SentAt != null).OrderBy(m => m.SentAt).ToListAsync();
         var person = opened?.Complainant;
+        var survey = await database.SurveyAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == @case.Id);
         return new(
             $"{@case.Reference}", routine.Kind(@case.Kind)?.Label ?? @case.Kind, routine.Channel(@case.Channel)?.Label ?? @case.Channel, organisation.Unit(@case.UnitId)?.Name ?? "",
             StockholmTime.WithOffset(@case.ArrivedAt), StockholmTime.WithOffset(@case.RegisteredAt), @case.Status.Swedish(), @case.ResponsibleId is { } id ? organisation.NameOf(id) : null, @case.Relation.Swedish(),
             person is null or { IsEmpty: true } ? null : new(person.Name, person.Phone, person.Email, person.Address, person.Protected),
-            opened is { Text.Length: > 0 } ? opened.Text : null, @case.Text, [.. DecisionsOf(@case, routine)],
+            opened is { Text.Length: > 0 } ? opened.Text : null, @case.Text, [.. DecisionsOf(@case, routine), .. survey is null ? [] : new[] { new ExtractedDecision("Personens betyg: tydligt, enkelt, väl bemött (1 till 5)", $"{survey.Clearness}, {survey.Simplicity}, {survey.Manner}") }],
             [.. journal.Where(e => SaidBetweenUs.Contains(e.Kind)).Select(e => (Line: e, Text: opened?.Lines.GetValueOrDefault(e.Number) ?? e.Text))
                 .Where(e => !string.IsNullOrEmpty(e.Text)).Select(e => new ExtractedWords(StockholmTime.WithOffset(e.Line.At), heading(e.Line, organisation, routine), e.Text!))],
             [.. journal.Where(e => e.Kind != EventKind.VaultOpened).Select(e => new ExtractedLine(StockholmTime.WithOffset(e.At), heading(e, organisation, routine), organisation.NameOf(e.By), e.Text, e.Why))],

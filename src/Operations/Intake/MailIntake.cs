@@ -76,9 +76,9 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
             var text = work.Masked(TextOf(mail, withSubject: false));
             if (mail.Kind == MailKind.Ordinary) work.Case.HearFromPerson(text, Way.Email, change);
             else work.Case.Note(text, change);
-            if (mail is { Kind: MailKind.Bounce, Report: { } report } && report.Status?.StartsWith('5') == true)
+            if (StatusOf(mail) is { } status && status[0] == '5')
             {
-                await work.Database.Outbox.Where(m => m.Id == outbox).ExecuteUpdateAsync(m => m.SetProperty(x => x.GivenUp, true).SetProperty(x => x.LastFault, $"bounced {report.Status}"));
+                await work.Database.Outbox.Where(m => m.Id == outbox).ExecuteUpdateAsync(m => m.SetProperty(x => x.GivenUp, true).SetProperty(x => x.LastFault, $"bounced {status}"));
             }
 
             await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, FilesOf(mail, raw), cipher);
@@ -145,7 +145,7 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
         var kind = mail.Kind switch
         {
             MailKind.AutoReply => "Automatiskt svar",
-            MailKind.Bounce => $"Ett mejl från oss kom inte fram{(mail.Report?.Status is { } status ? $" ({status})" : "")}",
+            MailKind.Bounce => $"Ett mejl från oss kom inte fram{(StatusOf(mail) is { } status ? $" ({status})" : "")}",
             MailKind.CalendarAnswer => "Svar från en kalender",
             MailKind.Loop => "Ett av våra egna mejl kom tillbaka",
             _ => null,
@@ -155,6 +155,10 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
         var text = string.Join("\n\n", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
         return text.Length <= NewCase.LongestText ? text : string.Concat(text.AsSpan(0, NewCase.LongestText - 60), "\n\n[Resten finns i bilagan ", RawName, ".]");
     }
+
+    /// <summary>"5.1.1": a report may say anything there, and only what has that form is taken.</summary>
+    private static string? StatusOf(IncomingMail mail) =>
+        mail is { Kind: MailKind.Bounce, Report.Status: { Length: >= 5 and <= 9 } status } && status.Split('.') is { Length: 3 } parts && parts.All(p => p.Length is >= 1 and <= 3 && p.All(char.IsAsciiDigit)) ? status : null;
 
     private static string Readable(string? text) => string.Concat((text ?? "").Where(c => !char.IsControl(c) || c is '\n' or '\t')).Trim();
 

@@ -13,7 +13,11 @@ namespace Gava.Operations.Vault;
 /// <summary>What the vault holds of a case, opened.</summary>
 /// <param name="Lines">The original words of journal lines, by their number in the case.</param>
 /// <param name="People">Whom the register's words stand for.</param>
-public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines, IReadOnlyList<NamedPerson> People);
+public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines, IReadOnlyList<NamedPerson> People)
+{
+    /// <summary>Every name that the case knows: they are masked in whatever is written about it.</summary>
+    public IReadOnlyCollection<string> Names => [.. People.SelectMany(p => p.Names).Concat(Complainant.Name is { } name ? [name] : []).Distinct()];
+}
 
 /// <summary>A file that came with a case, opened.</summary>
 /// <param name="Name">As it was called by whoever sent it: personal.</param>
@@ -56,7 +60,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var chosen = Reasons.FirstOrDefault(r => r.Code == reason)
                 ?? throw new RuleBroken("reason-missing", "Välj varför du behöver se uppgifterna.", "reason");
             var opened = await ReadAsync(database, @case.Id);
-            Log(database, viewer, @case, chosen, more, opened.Complainant.Name);
+            Log(database, viewer, @case, chosen, more, opened.Names);
             return opened;
         });
 
@@ -160,19 +164,19 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
     /// <summary>The line that tells of an opening: who, when, for what reason, and which document.</summary>
     /// <param name="what">In codes, beside the reason's: "attachment 2".</param>
     /// <exception cref="RuleBroken">The words about the reason are too long, or cannot be read.</exception>
-    internal void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more, string? knownName = null, string? what = null)
+    internal void Log(GavaDatabase database, Viewer viewer, Case @case, VaultReason reason, string? more, IReadOnlyCollection<string>? knownNames = null, string? what = null)
     {
-        var masked = MaskedReason(more, knownName);
+        var masked = MaskedReason(more, knownNames);
         var why = reason.Label + (masked.Length == 0 ? "" : $": {masked}");
         @case.OpenVault(new Change(viewer.Id, StockholmTime.Now(clock), why), what is null ? reason.Code : $"{reason.Code};{what}");
         foreach (var line in @case.NewEvents) database.Write(line);
     }
 
-    internal static string MaskedReason(string? more, string? knownName = null)
+    internal static string MaskedReason(string? more, IReadOnlyCollection<string>? knownNames = null)
     {
         var words = (more ?? "").Trim();
         if (words.Length > 500) throw new RuleBroken("reason-too-long", "Skriv skälet kortare, högst 500 tecken.", "more");
         if (words.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) throw new RuleBroken("text-unreadable", "Skälet innehåller tecken som inte går att läsa. Skriv om det.", "more");
-        return Masking.Apply(words, PersonalDataFinder.Default.Find(words, knownName is null ? null : [knownName]));
+        return Masking.Apply(words, PersonalDataFinder.Default.Find(words, knownNames));
     }
 }

@@ -94,6 +94,25 @@ public sealed class MaskingAgainTests
         Assert.Equal(4, (await floor.Get<VaultDesk>().OpenAsync(amal, reference, "contact")).People.Count);
     }
 
+    // R-SEC-03: a name that is tried out in a note does not tell whom the register's words stand for
+    [Fact]
+    public async Task Whoever_may_not_open_the_vault_learns_nobody_by_writing_names()
+    {
+        await using var floor = await Floor.StartAsync();
+        var (amal, johan) = (await floor.ViewerAsync("amal"), await floor.ViewerAsync("johan"));
+        var news = await floor.NewsAsync(text: "Lisa Ek och Omar Haddad kom inte.", complainant: new() { Name = "Elsa Bergström" });
+        var people = PeopleInCase.Of(await floor.OrganisationAsync(), news.UnitId, StockholmTime.Today(floor.Clock), "Elsa Bergström", Relation.Self);
+        var reference = (await floor.Desk.RegisterAsync(news with { Text = people.Mask(news.Text.Original), People = people.All }, amal)).Reference;
+        await floor.Desk.ConsultAsync(amal, reference, new(null), "johan", "Vad hände?");
+        const string Guess = "Var det Elsa Bergström, Omar Haddad eller Karin Holmlund?";
+
+        await floor.Desk.NoteAsync(johan, reference, new(null), Guess);
+        await floor.Desk.NoteAsync(amal, reference, new(null), Guess);
+
+        var notes = (await floor.Get<CaseReading>().OpenAsync(amal, reference)).Journal.Where(e => e.Kind == EventKind.Noted).Select(e => e.Text);
+        Assert.Equal(["Var det [namn], [namn] eller [namn]?", "Var det [personen], [namn 2] eller [namn 3]?"], notes);
+    }
+
     private static async Task<int> SearchAsync(Floor floor, Gava.Domain.People.Viewer viewer) =>
         await floor.Get<CaseSearch>().CountAsync(viewer, new CaseQuestion { Words = Slipped });
 
