@@ -12,6 +12,7 @@ using Gava.Operations.Gateways;
 using Gava.Operations.History;
 using Gava.Operations.Intake;
 using Gava.Operations.Jobs;
+using Gava.Operations.Learning;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
@@ -92,6 +93,7 @@ public static class Serve
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
+        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }

@@ -30,7 +30,7 @@ public sealed partial class Case
         MustNotConcern(person.Id);
         Required(why, "why", "Skriv varför du inte kan svara på det själv.");
         MustBeTold(notice);
-        OfferTo(to, person, change);
+        OfferTo(to, person, change, upwards: true);
         Record(EventKind.Escalated, change, why, $"{to.Slug}/{person.UserName};{TellingOf(notice)}");
         if (Routine.Responsibility.MovesAtHandOver) MoveResponsibility(person.Id);
     }

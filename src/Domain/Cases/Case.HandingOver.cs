@@ -24,6 +24,7 @@ public sealed partial class Case
     private Guid? offeredBy;
     private DateTime? offeredAt;
     private Guid? offeredFromUnitId;
+    private bool offeredUpwards;
 
     /// <summary>The hand-over that waits for its receiver, if any.</summary>
     public Offer? Offer => offeredUnitId is { } unit ? new(unit, offeredPersonId, offeredBy!.Value, offeredAt!.Value) : null;
@@ -62,6 +63,7 @@ public sealed partial class Case
         if (Offer is null) throw new RuleBroken("nothing-offered", "Ärendet väntar inte på någon mottagare.");
         if (!MayAccept(viewer)) throw new RuleBroken("not-offered-to-you", "Ärendet är erbjudet någon annan.");
         UnitId = Offer.UnitId;
+        if (!offeredUpwards) ConcernedUnitId = UnitId;
         ResponsibleId = viewer.Id;
         Refusals = 0;
         ClearOffer();
@@ -103,9 +105,9 @@ public sealed partial class Case
         Record(EventKind.GivenToCoordinator, change, subject: $"{place.Slug}/{coordinator.UserName}");
     }
 
-    private void OfferTo(Unit to, Person? person, Change change)
+    private void OfferTo(Unit to, Person? person, Change change, bool upwards = false)
     {
-        (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (to.Id, person?.Id, change.By, change.At, UnitId);
+        (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId, offeredUpwards) = (to.Id, person?.Id, change.By, change.At, UnitId, upwards);
         Become(CaseStatus.Offered);
     }
 
@@ -165,5 +167,5 @@ public sealed partial class Case
         HandOvers++;
     }
 
-    private void ClearOffer() => (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId) = (null, null, null, null, null);
+    private void ClearOffer() => (offeredUnitId, offeredPersonId, offeredBy, offeredAt, offeredFromUnitId, offeredUpwards) = (null, null, null, null, null, false);
 }

@@ -31,6 +31,7 @@ public sealed partial class Case
             ReceivedBy = news.ReceivedBy,
             RegisteredBy = change.By,
             UnitId = news.UnitId,
+            ConcernedUnitId = news.UnitId,
             ResponsibleId = receiver.IsService ? null : receiver.Id,
             Status = receiver.IsService ? CaseStatus.Received : CaseStatus.InProgress,
             Regime = routine.Regime,

@@ -26,6 +26,7 @@ public sealed partial class Case
     {
         MustBeOpen("flyttar det");
         var wasHere = UnitId == from.Id;
+        if (ConcernedUnitId == from.Id) ConcernedUnitId = to.Id;
         if (offeredUnitId == from.Id)
         {
             if (to.Id == UnitId) TakeBackOffer();

@@ -55,8 +55,14 @@ public sealed partial class Case
 
     public Guid RegisteredBy { get; private set; }
 
-    /// <summary>The unit that it concerns, which answers for it.</summary>
+    /// <summary>The place that answers for it.</summary>
     public Guid UnitId { get; private set; }
+
+    /// <summary>
+    /// The unit that it concerns, where it is counted: the one that last accepted it as its own. Passed upwards it still concerns the
+    /// unit below (R-LEARN-02).
+    /// </summary>
+    public Guid ConcernedUnitId { get; private set; }
 
     /// <summary>Who answers for it; null while it waits at a unit for somebody to take it.</summary>
     public Guid? ResponsibleId { get; private set; }

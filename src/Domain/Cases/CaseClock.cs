@@ -58,6 +58,17 @@ public sealed class CaseClock
         PromisedAt = promisedAt,
     };
 
+    /// <summary>A clock of a closed case, as it was stored: for counting how promises were kept.</summary>
+    public static CaseClock Stopped(long caseId, string name, DateTime dueAt, DateTime? stoppedAt, DateTime? noticedAt, bool isGone) => new()
+    {
+        CaseId = caseId,
+        Name = name,
+        DueAt = dueAt,
+        StoppedAt = stoppedAt,
+        NoticedAt = noticedAt,
+        IsGone = isGone,
+    };
+
     public long CaseId { get; private set; }
 
     /// <summary>The rule's name in the routine.</summary>

@@ -20,7 +20,7 @@ public readonly record struct Period(string Name, DateOnly From, DateOnly To)
     /// <summary>Reads a name; null when there is no such period.</summary>
     public static Period? Parse(string? name)
     {
-        if (name is null || name.Length < 4 || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1) return null;
+        if (name is null || name.Length < 4 || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998) return null;
         var rest = name[4..];
         (int Months, string Number) = rest switch
         {
@@ -40,6 +40,9 @@ public readonly record struct Period(string Name, DateOnly From, DateOnly To)
 
     public Period After() => Beside(To.AddDays(1));
 
+    /// <summary>The same one of the year before.</summary>
+    public Period YearBefore() => Make(From.Year - 1, Length, ((From.Month - 1) / Length) + 1);
+
     /// <summary>"april 2026", "kvartal 2 2026", "tertial 1 2026", "första halvåret 2026", "2026".</summary>
     public string Swedish() => Length switch
     {
@@ -48,6 +51,15 @@ public readonly record struct Period(string Name, DateOnly From, DateOnly To)
         4 => $"tertial {Name[^1]} {From.Year}",
         6 => $"{(From.Month == 1 ? "första" : "andra")} halvåret {From.Year}",
         _ => $"{From.Year}",
+    };
+
+    public ReportPeriod Kind => Length switch
+    {
+        1 => ReportPeriod.Month,
+        3 => ReportPeriod.Quarter,
+        4 => ReportPeriod.Tertial,
+        6 => ReportPeriod.HalfYear,
+        _ => ReportPeriod.Year,
     };
 
     /// <summary>In months.</summary>

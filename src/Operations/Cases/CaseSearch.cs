@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
@@ -7,7 +6,6 @@ using Gava.Domain.People;
 using Gava.Operations.Database;
 using Gava.Operations.People;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Gava.Operations.Cases;
 
@@ -115,34 +113,18 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     internal static async Task<IReadOnlyList<CaseRow>> RowsAsync(GavaDatabase database, List<long> numbers, CancellationToken cancellation)
     {
         if (numbers.Count == 0) return [];
-        await database.Database.OpenConnectionAsync(cancellation);
-        var connection = database.Database.GetDbConnection();
-        var isSqlite = connection is not NpgsqlConnection;
+        await using var sql = await PlainSql.OnAsync(database, cancellation);
         var among = string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
-        var clocks = (await ReadAsync(connection, "SELECT case_id, name, started_at, due_at, is_moment, warn_at, noticed_at, promised_at FROM case_clock "
-            + $"WHERE paused_at IS NULL AND case_id IN ({among}) AND stopped_at IS NULL AND NOT is_gone", row => CaseClock.Running(row.GetInt64(0), row.GetString(1),
-                Utc(row, 2), Utc(row, 3), row.GetBoolean(4), Utc(row, 5), row.IsDBNull(6) ? null : Utc(row, 6), row.IsDBNull(7) ? null : Utc(row, 7)),
+        var clocks = (await sql.ReadAsync("SELECT case_id, name, started_at, due_at, is_moment, warn_at, noticed_at, promised_at FROM case_clock "
+            + $"WHERE paused_at IS NULL AND case_id IN ({among}) AND stopped_at IS NULL AND NOT is_gone", row => CaseClock.Running(row.Long(0), row.Text(1),
+                row.Moment(2), row.Moment(3), row.Flag(4), row.Moment(5), row.MaybeMoment(6), row.MaybeMoment(7)),
             cancellation)).ToLookup(c => c.CaseId);
-        var cases = (await ReadAsync(connection, "SELECT id, kind, routine_name, routine_version, status, substr(text, 1, 300), arrived_at, registered_at, "
-            + $"urgent_at, unit_id, responsible_id FROM cases WHERE id IN ({among})", row => new CaseRow(row.GetInt64(0),
-                new(StockholmTime.DateOf(Utc(row, 7)).Year, row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetInt32(3),
-                Enum.Parse<CaseStatus>(row.GetString(4)), row.GetString(5), Utc(row, 6), Utc(row, 8), Id(row, 9)!.Value, Id(row, 10), [.. clocks[row.GetInt64(0)]]),
+        var cases = (await sql.ReadAsync("SELECT id, kind, routine_name, routine_version, status, substr(text, 1, 300), arrived_at, registered_at, "
+            + $"urgent_at, unit_id, responsible_id FROM cases WHERE id IN ({among})", row => new CaseRow(row.Long(0),
+                new(StockholmTime.DateOf(row.Moment(7)).Year, row.Long(0)), row.Text(1), row.Text(2), row.Int(3),
+                Enum.Parse<CaseStatus>(row.Text(4)), row.Text(5), row.Moment(6), row.Moment(8), row.Id(9), row.MaybeId(10), [.. clocks[row.Long(0)]]),
             cancellation)).ToDictionary(c => c.Id);
         return [.. numbers.Where(cases.ContainsKey).Select(n => cases[n])];
-
-        Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : isSqlite ? new Guid(row.GetFieldValue<byte[]>(column), bigEndian: true) : row.GetGuid(column);
-    }
-
-    private static DateTime Utc(DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
-
-    private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string statement, Func<DbDataReader, T> read, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        List<T> rows = [];
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) rows.Add(read(reader));
-        return rows;
     }
 
     /// <param name="onlyCount">The answer is one number: how many there are.</param>
@@ -150,16 +132,10 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     {
         List<long> none = onlyCount ? [0] : [];
         if (database.Keys.Length == 0) return none;
-        var connection = database.Database.GetDbConnection();
-        await database.Database.OpenConnectionAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        var sql = new Query(command, connection is not NpgsqlConnection);
+        await using var plain = await PlainSql.OnAsync(database, cancellation);
+        var sql = new Query(plain);
         if (!await WriteAsync(sql, database.Keys, database.Who, question, cancellation)) return none;
-        command.CommandText = onlyCount ? $"SELECT COUNT(*) FROM ({sql.Text}) AS found" : sql.Text;
-        List<long> numbers = [];
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) numbers.Add(reader.GetInt64(0));
-        return numbers;
+        return await plain.ReadAsync(onlyCount ? $"SELECT COUNT(*) FROM ({sql.Text}) AS found" : sql.Text, row => row.Long(0), cancellation);
     }
 
     private async Task<bool> WriteAsync(Query sql, Guid[] keys, Guid who, CaseQuestion question, CancellationToken cancellation)
@@ -285,24 +261,17 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         return needsCase;
     }
 
-    private sealed class Query(DbCommand command, bool isSqlite)
+    private sealed class Query(PlainSql plain)
     {
         private int walks;
 
-        public bool IsSqlite { get; } = isSqlite;
+        public bool IsSqlite => plain.IsSqlite;
 
         public int Next() => ++walks;
 
         public string Text { get; set; } = "";
 
         /// <summary>Binds a value; never text in the statement.</summary>
-        public string Add(object value)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{command.Parameters.Count}";
-            parameter.Value = IsSqlite && value is Guid id ? id.ToByteArray(bigEndian: true) : value;
-            command.Parameters.Add(parameter);
-            return parameter.ParameterName;
-        }
+        public string Add(object value) => plain.Add(value);
     }
 }

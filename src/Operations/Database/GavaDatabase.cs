@@ -195,6 +195,7 @@ public sealed class GavaDatabase : DbContext
             .Ignore(c => c.NewEvents).Ignore(c => c.Secrets).Ignore(c => c.GoesToCoordinator).Ignore(c => c.WaitsForForwarding).Ignore(c => c.LeftDiaries);
         foreach (var field in new[] { "offeredUnitId", "offeredPersonId", "offeredBy", "offeredFromUnitId" }) @case.Property<Guid?>(field);
         @case.Property<DateTime?>("offeredAt");
+        @case.Property<bool>("offeredUpwards");
         @case.Property(c => c.LastEventNumber).IsConcurrencyToken();
         @case.HasMany(c => c.Clocks).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientNoAction);
         @case.HasMany(c => c.Callbacks).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientNoAction);

@@ -18,6 +18,7 @@ public abstract class NumberedSql : Migration
         ("$bool", "integer", "boolean"),
         ("$clustered", "WITHOUT ROWID", ""),
         ("$false", "0", "false"),
+        ("$nobody", $"X'{new string('0', 32)}'", "'00000000-0000-0000-0000-000000000000'"),
         ("$noughts", $"X'{new string('0', 64)}'", $"'\\x{new string('0', 64)}'"),
     ];
 
@@ -84,3 +85,6 @@ public sealed class Disclosures : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0013_citizen")]
 public sealed class Citizen : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0017_learning")]
+public sealed class Learning : NumberedSql;

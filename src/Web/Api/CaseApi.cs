@@ -40,6 +40,7 @@ public static partial class CaseApi
         api.MapReadings();
         api.MapDiary();
         api.MapDisclosure();
+        api.MapReports();
         api.MapRoutines();
         api.MapOrganisation();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

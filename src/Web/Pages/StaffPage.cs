@@ -111,6 +111,7 @@ public abstract class StaffPage : PageModel
         if (Viewer.Roles.Any(r => r.Role.IsLine())) items.Add(new("/enheten", UnitsLabel, path == "/enheten"));
         if (Viewer.Is(Role.ComplaintsManager)) items.Add(new("/oversikt", "Översikt", path == "/oversikt"));
         if (Viewer.Is(Role.RegistrationOfficer)) items.Add(new("/att-registrera", "Att registrera", path == "/att-registrera"));
+        items.Add(new("/rapporter", "Rapporter", path.StartsWith("/rapporter", StringComparison.Ordinal)));
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
         items.Add(new("/organisation", "Organisation", path.StartsWith("/organisation", StringComparison.Ordinal)));
         if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));

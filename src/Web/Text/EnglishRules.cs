@@ -95,6 +95,8 @@ public static class EnglishRules
         ["text-too-long"] = "The text has at most 20,000 characters.",
         ["text-unreadable"] = "The text holds characters that cannot be read.",
         ["type-wrong"] = "A value is of the wrong type.",
+        ["period-unknown"] = "Write the period as 2026-T1, 2026, 2026-04, 2026-Q2 or 2026-H1.",
+        ["period-not-open"] = "Outside the circle of those who may see the cases only whole years and tertials are shown.",
         ["query-wrong"] = "A query parameter cannot be read.",
         ["routine-other"] = "The unit follows another routine.",
         ["unit-unknown"] = "Choose which unit it concerns.",

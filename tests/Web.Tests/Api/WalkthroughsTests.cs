@@ -12,7 +12,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
     [Fact] // W4: R-ESC-02, R-ESC-03, R-SEC-03, R-IN-09
     public async Task W4_a_complaint_about_cleaning_turns_out_to_be_about_the_unit_manager()
     {
-        var reference = await RegisterAsync("olle", new
+        var reference = await work.RegisterAsync("olle", new
         {
             text = "Det är inte städat på vår våning, och chefen svarade otrevligt.",
             kind = "complaint",
@@ -24,28 +24,28 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
 
         Assert.Equal("title-passes-on", await RefusedAsync("olle", reference, "reply", new { text = "Hej", way = "phone" }));
         await work.Do("olle", reference, "handover", new { unit = "stad", text = "Städningen på plan 3." });
-        var passed = await CaseAsync("olle", reference);
+        var passed = await work.CaseAsync("olle", reference);
         Assert.Contains("stad;untold", Lines(passed, "handedOver"), StringComparer.Ordinal); // documented to whom
         await work.Do("sven", reference, "accept", new { });
 
         await work.Do("sven", reference, "escalate", new { about = "ownPerson", concerned = "sven", why = "Det gäller mig." });
-        var lena = await CaseAsync("lena", reference);
+        var lena = await work.CaseAsync("lena", reference);
         Assert.Equal(("lena", "internservice"), (lena.GetProperty("responsible").GetString(), lena.GetProperty("unit").GetString()));
         await NowhereForAsync("sven", reference);
         Assert.Equal("nobody-there", await RefusedAsync("lena", reference, "handover", new { unit = "stad", told = "phone" })); // not back to him
 
         await work.Do("lena", reference, "contact", new { reached = true, way = "phone", text = "Vi har talats vid." });
-        Assert.Equal("met", Clock(await CaseAsync("lena", reference), "kontakt"));
+        Assert.Equal("met", Clock(await work.CaseAsync("lena", reference), "kontakt"));
         await work.Do("lena", reference, "measure", new { text = "Samtal med chefen.", prevents = true });
         await work.Do("lena", reference, "reply", new { text = "Tack. Vi gjorde fel, och jag ber om ursäkt.", way = "phone" });
         await work.Do("lena", reference, "close", new { text = "Klart." });
-        Assert.Equal("closed", (await CaseAsync("lena", reference)).GetProperty("status").GetString());
+        Assert.Equal("closed", (await work.CaseAsync("lena", reference)).GetProperty("status").GetString());
     }
 
     [Fact] // W4: R-IN-10
     public async Task W4_a_question_about_care_entitlement_goes_to_the_customer_centre()
     {
-        var reference = await RegisterAsync("olle", new
+        var reference = await work.RegisterAsync("olle", new
         {
             text = "Hur söker man hemtjänst?",
             kind = "question",
@@ -55,7 +55,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
         });
         Assert.Equal("way-missing", await RefusedAsync("olle", reference, "refer", new { matter = "entitlement", text = "" }));
         await work.Do("olle", reference, "refer", new { matter = "entitlement", text = "Kundtjänst ringer dig.", way = "phone" });
-        var handedOn = await CaseAsync("olle", reference);
+        var handedOn = await work.CaseAsync("olle", reference);
         Assert.Equal(("closed", "handedElsewhere"), (handedOn.GetProperty("status").GetString(), handedOn.GetProperty("ending").GetString()));
     }
 
@@ -63,7 +63,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
     public async Task W3_a_form_from_the_waiting_room_is_answered_after_those_concerned_have_slept_on_it()
     {
         work.App.Clock.MoveTo("2026-05-22 09:00");
-        var reference = await RegisterAsync("rosa", new
+        var reference = await work.RegisterAsync("rosa", new
         {
             text = "Handläggaren lyssnade inte på mig vid mötet.",
             kind = "complaint",
@@ -79,7 +79,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
         await work.Do("kerstin", reference, "categorise", new { tree = "kvalitetsindikator", categories = new[] { "bemotande" } });
         await work.Do("kerstin", reference, "handover", new { unit = "barn-och-familj", told = "letter", text = "Svara senast den 1 juni." });
         await work.Do("anders", reference, "accept", new { });
-        Assert.Equal("2026-06-01", Due(await CaseAsync("anders", reference), "svar"));
+        Assert.Equal("2026-06-01", Due(await work.CaseAsync("anders", reference), "svar"));
 
         work.App.Clock.MoveTo("2026-05-26 10:00");
         Assert.Equal("consultation-missing", await RefusedAsync("anders", reference, "reply", new { text = "Tack.", way = "letter" }));
@@ -96,7 +96,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
         Assert.Equal(404, await StatusAsync("ingrid", reference)); // and no longer
         Assert.Equal("report-missing", await RefusedAsync("anders", reference, "close", new { text = "Klart.", noMeasureBecause = "Samtalet räckte." }));
         await work.Do("anders", reference, "report", new { });
-        var reported = await CaseAsync("anders", reference);
+        var reported = await work.CaseAsync("anders", reference);
         Assert.Equal(("met", "met"), (Clock(reported, "svar"), Clock(reported, "rapport")));
         await work.Do("anders", reference, "close", new { text = "Klart.", noMeasureBecause = "Samtalet räckte." });
     }
@@ -104,10 +104,10 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
     [Fact] // W3: R-FLOW-04
     public async Task W3_a_second_one_is_solved_at_the_counter_and_only_categorised()
     {
-        var reference = await RegisterAsync("rosa", new { text = "Blanketten var slut.", kind = "complaint", channel = "visit", unit = "barn-och-familj", complainant = new { phone = "070-174 06 05" } });
+        var reference = await work.RegisterAsync("rosa", new { text = "Blanketten var slut.", kind = "complaint", channel = "visit", unit = "barn-och-familj", complainant = new { phone = "070-174 06 05" } });
         await work.Do("rosa", reference, "solve", new { text = "Hämtade en ny blankett.", satisfied = true });
         await work.Do("kerstin", reference, "categorise", new { tree = "kvalitetsindikator", categories = new[] { "tillganglighet" } });
-        var solved = await CaseAsync("kerstin", reference);
+        var solved = await work.CaseAsync("kerstin", reference);
         Assert.Equal("closed", solved.GetProperty("status").GetString());
         Assert.Equal("kvalitetsindikator=tillganglighet", solved.GetProperty("categories")[0].GetString());
     }
@@ -116,7 +116,7 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
     public async Task Reminders_come_once_each_however_long_nobody_was_awake()
     {
         work.App.Clock.MoveTo("2026-06-01 09:00");
-        var reference = await RegisterAsync("olle", new { text = "Lampan är trasig igen.", kind = "complaint", channel = "phone", unit = "stad", complainant = new { phone = "070-174 06 05" } });
+        var reference = await work.RegisterAsync("olle", new { text = "Lampan är trasig igen.", kind = "complaint", channel = "phone", unit = "stad", complainant = new { phone = "070-174 06 05" } });
         var waking = work.App.Services.GetRequiredService<CaseWaking>();
         await waking.WakeAsync();
         work.App.Clock.MoveTo("2026-06-20 09:00");
@@ -128,15 +128,6 @@ public sealed class WalkthroughsTests(Work work) : IClassFixture<Work>
         await waking.WakeAsync();
         Assert.Equal(mails.Count, database.Outbox.Count(m => m.CaseId == number));
     }
-
-    private async Task<string> RegisterAsync(string who, object body)
-    {
-        var answer = await (await work.KeyOf(who)).PostAsJsonAsync("/api/v1/cases", body);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reference").GetString()!;
-    }
-
-    private async Task<JsonElement> CaseAsync(string who, string reference) => await (await work.KeyOf(who)).GetFromJsonAsync<JsonElement>($"/api/v1/cases/{reference}");
 
     private async Task<int> StatusAsync(string who, string reference) => (int)(await (await work.KeyOf(who)).GetAsync($"/api/v1/cases/{reference}")).StatusCode;
 

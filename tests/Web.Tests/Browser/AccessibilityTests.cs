@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     }
 
     [Theory]
-    [InlineData("kerstin", "/oversikt", "/aterkommande")]
+    [InlineData("kerstin", "/oversikt", "/aterkommande", "/rapporter", "/rapporter/2025", "/rapporter/2026-T1?enhet=stad")]
     [InlineData("maria", "/enheten", "/aterkommande")]
     [InlineData("peter", "/att-registrera")]
     [InlineData("admin", "/jobb", "/registerutdrag/medarbetare")]

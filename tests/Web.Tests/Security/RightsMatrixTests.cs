@@ -225,6 +225,11 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /personuppgifter                         405    405  405   405   405      405    405  405     405  405   405
         GET    /tillganglighet                          200    200  200   200   200      200    200  200     200  200   200
         POST   /tillganglighet                          405    405  405   405   405      405    405  405     405  405   405
+        GET    /rapporter                               in     200  200   200   200      200    200  200     200  200   in
+        POST   /rapporter                               in     405  405   405   405      405    405  405     405  405   in
+        GET    /rapporter/{period}                      in     200  200   200   200      200    200  200     200  200   in
+        POST   /rapporter/{period}                      in     405  405   405   405      405    405  405     405  405   in
+        GET    /api/v1/reports/{period}                 401    200  200   200   200      200    200  200     200  200   200
         GET    /rutiner                                 in     200  200   200   200      200    200  200     200  200   in
         POST   /rutiner                                 in     405  405   405   405      405    405  405     405  405   in
         GET    /rutiner/{name}                          in     200  200   200   200      200    200  200     200  200   in
@@ -499,7 +504,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var (method, template) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
         var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
-        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal)
+        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);

@@ -49,6 +49,16 @@ public sealed class Work : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reference").GetString()!;
     }
 
+    /// <summary>Registers by the API, which must go well. The reference.</summary>
+    public async Task<string> RegisterAsync(string userName, object body)
+    {
+        var answer = await (await KeyOf(userName)).PostAsJsonAsync("/api/v1/cases", body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reference").GetString()!;
+    }
+
+    public async Task<JsonElement> CaseAsync(string userName, string reference) => await (await KeyOf(userName)).GetFromJsonAsync<JsonElement>($"/api/v1/cases/{reference}");
+
     /// <summary>Carries out a verb by the API, which must go well.</summary>
     public async Task Do(string userName, string reference, string verb, object body)
     {

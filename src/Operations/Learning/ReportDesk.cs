@@ -1,0 +1,108 @@
+using Gava.Domain;
+using Gava.Domain.Learning;
+using Gava.Domain.People;
+using Gava.Domain.Routines;
+using Gava.Operations.People;
+using Gava.Operations.Routines;
+
+namespace Gava.Operations.Learning;
+
+/// <summary>What codes are called in the scope of a report: its routines' own words.</summary>
+public sealed class ReportWords
+{
+    private readonly Dictionary<(string Figure, string Code), string> words = [];
+
+    /// <param name="routines">The routines of the scope; where two call a thing differently, the first has the word.</param>
+    public ReportWords(IEnumerable<Routine> routines)
+    {
+        foreach (var figure in Figures.All)
+        {
+            foreach (var (group, label) in figure.Parts) words[(figure.Code, group)] = label;
+        }
+
+        foreach (var routine in routines)
+        {
+            foreach (var kind in routine.Kinds) words.TryAdd(("received.byKind", kind.Code), kind.Label);
+            foreach (var channel in routine.Channels) words.TryAdd(("received.byChannel", channel.Code), channel.Label);
+            foreach (var category in routine.Categories.SelectMany(t => t.Categories).SelectMany(c => c.All)) words.TryAdd(("received.byCategory", category.Code), category.Label);
+        }
+    }
+
+    public string Of(string figure, string group) => words.GetValueOrDefault((figure, group), group);
+}
+
+/// <summary>The report of a unit beside others, in the table of those right below.</summary>
+public sealed record UnitFigures(Unit Unit, ReportFigures Figures);
+
+/// <summary>A report as it is read: the figures, what they are compared with, the units below.</summary>
+/// <param name="IsOpen">True when small groups are hidden: the reader is outside the circle, or asked for what may leave it.</param>
+public sealed record ReportView(Unit Unit, Span Span, ReportFigures Figures, ReportFigures Before, ReportFigures LastYear, IReadOnlyList<UnitFigures> Units, ReportWords Words, bool IsOpen);
+
+/// <summary>Reports of any period and place (R-LEARN-02): live figures, worked out anew each time.</summary>
+public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisations, RoutineBook routines)
+{
+    /// <param name="period">2026-T1, 2026, 2026-04, 2026-Q2, 2026-H1.</param>
+    /// <param name="unit">A place's slug, with all below it; null is the highest place that the viewer sees.</param>
+    /// <param name="isAccumulated">Counted from January.</param>
+    /// <param name="asOpen">Small groups hidden even for somebody who may see the cases: what goes to a board.</param>
+    /// <exception cref="RuleBroken">There is no such period or place, or small groups must be hidden and the period is none that is told outside.</exception>
+    public async Task<ReportView> ReadAsync(Viewer viewer, string period, string? unit, bool isAccumulated = false, bool asOpen = false, CancellationToken cancellation = default)
+    {
+        var organisation = await organisations.NowAsync(cancellation);
+        var asked = Period.Parse(period);
+        if (asked is not { From.Year: >= 1900 and <= 9000 } known) throw new RuleBroken("period-unknown", "Skriv perioden som 2026-T1, 2026, 2026-04, 2026-Q2 eller 2026-H1.", "period");
+        var place = unit is { Length: > 0 } ? organisation.Unit(unit) ?? throw new RuleBroken("unit-unknown", "Det finns ingen enhet med det adressnamnet.", "unit") : PlaceOf(viewer, organisation);
+        var span = Span.Of(known, isAccumulated);
+        var words = new ReportWords(await RoutinesOfAsync(organisation, place, cancellation));
+        return viewer.SeesThePlace(place.Id) && !asOpen
+            ? await WholeAsync(organisation, viewer, place, span, words, cancellation)
+            : await OpenAsync(organisation, place, span, words, cancellation);
+    }
+
+    /// <summary>The highest place whose cases the viewer sees; else where they work; else the top.</summary>
+    public static Unit PlaceOf(Viewer viewer, Organisation organisation) =>
+        organisation.Tree().FirstOrDefault(u => viewer.SeesThePlace(u.Id)) ?? viewer.OwnUnit ?? organisation.Tree().First();
+
+    private async Task<ReportView> WholeAsync(Organisation organisation, Viewer viewer, Unit place, Span span, ReportWords words, CancellationToken cancellation)
+    {
+        var bases = await counting.ReadAsync([.. organisation.Below(place.Id).Select(u => u.Id)], [span, span.Before(), span.LastYear()], viewer.Id, cancellation);
+        var units = BelowWithCases(organisation, place).Select(u => new UnitFigures(u, ReportFigures.Of(span, bases[0].At(organisation.Below(u.Id).Select(b => b.Id).ToHashSet())))).ToList();
+        return new(place, span, ReportFigures.Of(span, bases[0]), ReportFigures.Of(span.Before(), bases[1]), ReportFigures.Of(span.LastYear(), bases[2]), units, words, IsOpen: false);
+    }
+
+    private async Task<ReportView> OpenAsync(Organisation organisation, Unit place, Span span, ReportWords words, CancellationToken cancellation)
+    {
+        if (span.IsAccumulated || span.Period.Kind is not (ReportPeriod.Year or ReportPeriod.Tertial))
+        {
+            throw new RuleBroken("period-not-open", "Utanför kretsen som får se ärendena visas bara hela år och tertial, till exempel 2026 eller 2026-T1. Kortare tider skulle kunna peka ut någon.", "period");
+        }
+
+        var now = await OpenYearAsync(organisation, span.From.Year, cancellation);
+        var last = await OpenYearAsync(organisation, span.From.Year - 1, cancellation);
+        var told = new Told(place.Id, span.Period.Name);
+        var before = span.Before();
+        return new(place, span, now[told], (before.From.Year == span.From.Year ? now : last)[told with { Period = before.Period.Name }], last[told with { Period = span.LastYear().Period.Name }],
+            [.. BelowWithCases(organisation, place).Select(u => new UnitFigures(u, now[told with { UnitId = u.Id }]))], words, IsOpen: true);
+    }
+
+    private async Task<IReadOnlyDictionary<Told, ReportFigures>> OpenYearAsync(Organisation organisation, int year, CancellationToken cancellation)
+    {
+        var whole = Period.Of(new DateOnly(year, 1, 1), ReportPeriod.Year);
+        List<Span> spans = [Span.Of(whole), .. new[] { 1, 5, 9 }.Select(month => Span.Of(Period.Of(new DateOnly(year, month, 1), ReportPeriod.Tertial)))];
+        List<Unit> places = [.. organisation.Tree()];
+        var bases = await counting.ReadAsync([.. places.Select(u => u.Id)], spans, notFor: null, cancellation);
+        return OpenFigures.Of(organisation, places, spans, bases);
+    }
+
+    private static IEnumerable<Unit> BelowWithCases(Organisation organisation, Unit place)
+    {
+        var withCases = organisation.PlacesWithCases().Select(u => u.Id).ToHashSet();
+        return organisation.RightBelow(place.Id).Where(u => organisation.Below(u.Id).Any(b => withCases.Contains(b.Id)));
+    }
+
+    private async Task<IReadOnlyList<Routine>> RoutinesOfAsync(Organisation organisation, Unit place, CancellationToken cancellation)
+    {
+        var names = organisation.Below(place.Id).Prepend(place).Select(u => organisation.RoutineAt(u.Id)).Distinct().ToList();
+        return [.. (await routines.AllAsync(cancellation)).OrderBy(r => names.IndexOf(r.Name) is var at and >= 0 ? at : int.MaxValue)];
+    }
+}
