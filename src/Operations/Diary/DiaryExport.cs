@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Gava.Operations.Documents;
 
 namespace Gava.Operations.Diary;
 
@@ -15,16 +15,9 @@ public sealed class DiaryExport(PublicDiary diary)
     private sealed record Line(string Series, string Number, string Date, string Party, string Subject, string Unit, string Status);
 
     /// <summary>Semicolons and a byte order mark, as Swedish spreadsheets read it.</summary>
-    public async Task<byte[]> CsvAsync(DiaryQuestion question, CancellationToken cancellation = default)
-    {
-        var text = new StringBuilder("series;number;date;party;subject;unit;status\r\n");
-        foreach (var line in await LinesAsync(question, cancellation))
-        {
-            text.AppendJoin(';', new[] { line.Series, line.Number, line.Date, line.Party, line.Subject, line.Unit, line.Status }.Select(Cell)).Append("\r\n");
-        }
-
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    public async Task<byte[]> CsvAsync(DiaryQuestion question, CancellationToken cancellation = default) =>
+        CsvWriter.Write(["series", "number", "date", "party", "subject", "unit", "status"], (await LinesAsync(question, cancellation))
+            .Select(line => new object?[] { line.Series, line.Number, line.Date, line.Party, line.Subject, line.Unit, line.Status }));
 
     public async Task<byte[]> JsonAsync(DiaryQuestion question, CancellationToken cancellation = default) =>
         JsonSerializer.SerializeToUtf8Bytes(await LinesAsync(question, cancellation), Json);
@@ -39,12 +32,5 @@ public sealed class DiaryExport(PublicDiary diary)
                 r.Row.Party, r.Row.Subject, r.Unit, r.IsClosed ? "closed" : "open")));
             if (!page.HasMore) return lines;
         }
-    }
-
-    // A spreadsheet must not take somebody's name for a formula.
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

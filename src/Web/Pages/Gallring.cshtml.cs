@@ -1,7 +1,8 @@
-using System.Text;
+using System.Globalization;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
+using Gava.Operations.Documents;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages;
@@ -58,14 +59,10 @@ public sealed class ProtokollModel(DisposalDesk desk) : StaffPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var text = new StringBuilder("moment;reference;part;decision;by\r\n");
-        foreach (var line in await desk.ProtocolAsync(Viewer, AllLines, HttpContext.RequestAborted))
+        var lines = await desk.ProtocolAsync(Viewer, AllLines, HttpContext.RequestAborted);
+        return File(CsvWriter.Write(["moment", "reference", "part", "decision", "by"], lines.Select(l => new object?[]
         {
-            text.AppendJoin(';', StockholmTime.WithOffset(line.At).ToString("O", System.Globalization.CultureInfo.InvariantCulture), line.Reference, line.Part, Cell(line.Decision ?? ""), Cell(Organisation.NameOf(line.By))).Append("\r\n");
-        }
-
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "gallringsprotokoll.csv");
+            StockholmTime.WithOffset(l.At).ToString("O", CultureInfo.InvariantCulture), l.Reference, l.Part, l.Decision, Organisation.NameOf(l.By),
+        })), "text/csv; charset=utf-8", "gallringsprotokoll.csv");
     }
-
-    private static string Cell(string text) => $"\"{(text is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
