@@ -59,15 +59,16 @@ public sealed class RapportModel(ReportDesk desk) : StaffPage
         };
     }
 
-    /// <summary>The figures that have anything to tell.</summary>
-    public IEnumerable<(Figure Figure, IReadOnlyList<FigureRow> Rows)> Tables => Figures.All.Select(f => (f, RowsOf(f))).Where(t => t.Item2.Count > 0);
+    /// <summary>The figures that have anything to tell: one that is nought everywhere, or promises nothing, is left out.</summary>
+    public IEnumerable<(Figure Figure, IReadOnlyList<FigureRow> Rows)> Tables => Figures.All.Select(f => (f, RowsOf(f)))
+        .Where(t => t.Item2.Any(row => row.Group != "noTerm" && new[] { row.Now, row.Before, row.LastYear }.Any(line => line.IsHidden || line.Value > 0)));
 
     /// <summary>What is said first: a figure, its value, and what it was before.</summary>
     public IEnumerable<(string Label, string Value, string Before)> Headlines()
     {
         yield return Headline("Inkomna", "received", Figures.Total);
         yield return Headline("Avslutade", "closed", Figures.Total);
-        yield return ("Svar i tid", InTime(Report.Figures), $"{InTime(Report.Before)} {BeforeName}");
+        yield return ("Svar i tid", InTime(Report.Figures), $"{BeforeName}: {InTime(Report.Before)}");
         yield return Headline("Dagar till svar, median", "answerDays", "median");
         yield return Headline("Nöjdhet, 0–100", "satisfaction", "index");
         yield return Headline("Öppna vid periodens slut", "open", Figures.Total);
@@ -104,7 +105,7 @@ public sealed class RapportModel(ReportDesk desk) : StaffPage
         return inTime.Value + late.Value is > 0 and var all ? $"{Math.Round(inTime.Value!.Value * 100 / all, MidpointRounding.AwayFromZero)} %" : "–";
     }
 
-    private (string, string, string) Headline(string label, string figure, string group) => (label, Show(Report.Figures[figure, group]), $"{Show(Report.Before[figure, group])} {BeforeName}");
+    private (string, string, string) Headline(string label, string figure, string group) => (label, Show(Report.Figures[figure, group]), $"{BeforeName}: {Show(Report.Before[figure, group])}");
 
     private IReadOnlyList<FigureRow> RowsOf(Figure figure)
     {
