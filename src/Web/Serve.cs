@@ -17,6 +17,7 @@ using Gava.Operations.People;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Api;
+using Gava.Web.Pages;
 using Gava.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -93,7 +94,7 @@ public static class Serve
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
-        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>();
+        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ImprovementDesk>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }
@@ -103,7 +104,7 @@ public static class Serve
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Folj", "/Personuppgifter", "/Tillganglighet" }) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Folj", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad" }) pages.Conventions.AllowAnonymousToPage(open);
         }).AddMvcOptions(options =>
         {
             Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider);
@@ -171,6 +172,7 @@ public static class Serve
         app.MapStaticAssets().ShortCircuit();
         app.MapRazorPages();
         app.MapGavaApi();
+        app.MapLessonFeed();
         app.MapProbes();
     }
 }

@@ -151,6 +151,17 @@ public enum EventKind
     /// <summary>A member of staff was given what Gåva keeps about them (GDPR article 15).</summary>
     StaffExtracted,
 
+    /// <summary>A unit started a plan to improve something (R-LEARN-04).</summary>
+    PlanStarted,
+    PlanChanged,
+
+    /// <summary>A meeting went through what people had said.</summary>
+    MeetingNoted,
+
+    /// <summary>What was heard and done is shown to anybody (R-LEARN-06).</summary>
+    LessonPublished,
+    LessonWithdrawn,
+
     /// <summary>Somebody asked for public documents (TF 2 kap.).</summary>
     DisclosureRegistered,
 

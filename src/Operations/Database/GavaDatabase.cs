@@ -3,6 +3,7 @@ using Gava.Domain.Cases;
 using Gava.Domain.Diary;
 using Gava.Domain.Disclosure;
 using Gava.Domain.History;
+using Gava.Domain.Learning;
 using Gava.Domain.People;
 using Gava.Domain.Routines;
 using Microsoft.EntityFrameworkCore;
@@ -105,6 +106,10 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<DisclosureDocument> DisclosureDocuments => Set<DisclosureDocument>();
 
+    public DbSet<ImprovementPlan> ImprovementPlans => Set<ImprovementPlan>();
+
+    public DbSet<WorkplaceMeeting> WorkplaceMeetings => Set<WorkplaceMeeting>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -180,6 +185,8 @@ public sealed class GavaDatabase : DbContext
         model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
         MapVault(model);
         MapDisclosure(model);
+        MapImprovements(model.Entity<ImprovementPlan>());
+        model.Entity<WorkplaceMeeting>();
         Relate(model);
         NameInSnakeCase(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
@@ -234,6 +241,17 @@ public sealed class GavaDatabase : DbContext
         model.Entity<Attachment>().HasQueryFilter(f => SeesAll || (Access.Any(a => a.CaseId == f.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == f.CaseId && h.PersonId == Who)));
     }
 
+    // Outside the gate of cases: who reads a plan is the plan's own rule, and it tells of nobody.
+    private static void MapImprovements(EntityTypeBuilder<ImprovementPlan> plan)
+    {
+        plan.Ignore(p => p.ChangedOn);
+        plan.Property(p => p.Version).IsConcurrencyToken();
+        plan.Property(p => p.Cases).HasConversion(new JsonListConverter<long>(), JsonListConverter<long>.Comparer);
+        plan.Property(p => p.Actions).HasConversion(new JsonListConverter<PlannedAction>(), JsonListConverter<PlannedAction>.Comparer);
+        plan.Property(p => p.FollowUps).HasConversion(new JsonListConverter<FollowUp>(), JsonListConverter<FollowUp>.Comparer);
+        plan.Property(p => p.Adoptions).HasConversion(new JsonListConverter<Adoption>(), JsonListConverter<Adoption>.Comparer);
+    }
+
     private void MapDisclosure(ModelBuilder model)
     {
         model.Entity<DisclosureRequest>();
@@ -276,6 +294,11 @@ public sealed class GavaDatabase : DbContext
         To<DisclosureDocument, DisclosureRequest>(d => d.RequestId);
         To<DisclosureDocument, Case>(d => d.CaseId);
         To<DisclosureDocument, Person>(d => d.PickedBy);
+        To<ImprovementPlan, Unit>(p => p.UnitId);
+        To<ImprovementPlan, Person>(p => p.StartedBy);
+        To<ImprovementPlan, Person>(p => p.PublishedBy);
+        To<WorkplaceMeeting, Unit>(m => m.UnitId);
+        To<WorkplaceMeeting, Person>(m => m.NotedBy);
         To<OutboxMail, Case>(m => m.CaseId);
         To<OutboxMail, Person>(m => m.PersonId);
 

@@ -88,3 +88,6 @@ public sealed class Citizen : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0017_learning")]
 public sealed class Learning : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0018_improvements")]
+public sealed class Improvements : NumberedSql;

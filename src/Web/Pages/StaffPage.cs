@@ -112,6 +112,7 @@ public abstract class StaffPage : PageModel
         if (Viewer.Is(Role.ComplaintsManager)) items.Add(new("/oversikt", "Översikt", path == "/oversikt"));
         if (Viewer.Is(Role.RegistrationOfficer)) items.Add(new("/att-registrera", "Att registrera", path == "/att-registrera"));
         items.Add(new("/rapporter", "Rapporter", path.StartsWith("/rapporter", StringComparison.Ordinal)));
+        if (Viewer.Roles.Any(r => r.Role.IsLine()) || Viewer.Is(Role.ComplaintsManager)) items.Add(new("/forbattringar", "Förbättringar", path.StartsWith("/forbattringar", StringComparison.Ordinal)));
         items.Add(new("/rutiner", "Rutiner", path.StartsWith("/rutiner", StringComparison.Ordinal)));
         items.Add(new("/organisation", "Organisation", path.StartsWith("/organisation", StringComparison.Ordinal)));
         if (Viewer.Is(Role.Registrar)) items.Add(new("/diarium", "Diarium", path.StartsWith("/diarium", StringComparison.Ordinal)));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages;
 
 /// <summary>What waits for me, by urgency: to accept, mine, at my unit.</summary>
-public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, ReadingLog log, RoutineBook routines) : StaffPage
+public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, Operations.Learning.ImprovementDesk improvements, ReadingLog log, RoutineBook routines) : StaffPage
 {
     private const int MostRows = 15;
 
@@ -21,6 +21,9 @@ public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk rec
     /// <summary>Recurring duties and reports that wait.</summary>
     public int Recurring { get; private set; }
 
+    /// <summary>Actions of improvement plans that are due, and follow-ups that are owed.</summary>
+    public int Improvements { get; private set; }
+
     /// <summary>Openings of the vault that a manager is to judge.</summary>
     public int ToJudge { get; private set; }
 
@@ -33,6 +36,7 @@ public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk rec
         await AddAsync("Väntar på att du tar emot", await search.OfferedToAsync(Viewer, 50), null);
         await AddAsync("Väntar på ditt svar till den som ansvarar", await desks.AskedOfAsync(Viewer), null);
         Recurring = await recurring.WaitingAsync(Viewer);
+        Improvements = await improvements.WaitingAsync(Viewer, HttpContext.RequestAborted);
         if (Viewer.Roles.Any(r => r.Role.IsLine())) ToJudge = (await log.ToJudgeAsync(Viewer, HttpContext.RequestAborted)).Count;
         await AddAsync("Ny på din enhet", await search.WaitingForAsync(Viewer, MostRows), "/arenden?status=received");
         var mine = await search.FindAsync(Viewer, new CaseQuestion { Status = "open", ResponsibleId = Viewer.Id, Take = MostRows });

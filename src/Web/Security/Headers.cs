@@ -31,11 +31,21 @@ public static class Headers
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
         headers.XFrameOptions = "DENY";
+        if (IsForOtherSites(context.Request.Path))
+        {
+            headers.ContentSecurityPolicy = Policy.Replace("frame-ancestors 'none'", "frame-ancestors https:", StringComparison.Ordinal);
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            headers.Remove("X-Frame-Options");
+        }
+
         if (!IsAsset(context.Request.Path)) headers.CacheControl = "no-store";
         if (!context.Request.IsHttps) return;
         headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
         headers.SetCookie = new([.. headers.SetCookie.Select(one => one is not null && IsOurs(one) ? Prefix + one : one)]);
     }
+
+    /// <summary>What the municipality's own site shows within its pages: it has no form and asks nobody who they are.</summary>
+    private static bool IsForOtherSites(PathString path) => path.Equals("/ni-tyckte/inbaddad", StringComparison.OrdinalIgnoreCase) || path.Equals("/ni-tyckte.xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAsset(PathString path) =>
         path.StartsWithSegments("/lib") || path.StartsWithSegments("/css") || path.StartsWithSegments("/js") || path.StartsWithSegments("/img");

@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 
     private string[] Everywhere =>
     [
-        "/", "/lamna", "/folj", "/personuppgifter", "/tillganglighet", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", "/logg", "/hitta", "/nodoppna", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
+        "/", "/lamna", "/folj", "/personuppgifter", "/tillganglighet", "/ni-tyckte", "/ni-tyckte/inbaddad", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", "/logg", "/hitta", "/nodoppna", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
         .. Verbs.Select(verb => $"/arenden/{peopled.InHand}/{verb}"), $"/arenden/{peopled.Offered}/ta-emot", $"/arenden/{peopled.Offered}/sag-nej", $"/arenden/{peopled.Closed}/oppna-igen",
         .. Organisation, "/arenden/2026-999999", "/finns-inte",
     ];
@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     }
 
     [Theory]
-    [InlineData("kerstin", "/oversikt", "/aterkommande", "/rapporter", "/rapporter/2025", "/rapporter/2026-T1?enhet=stad")]
+    [InlineData("kerstin", "/oversikt", "/aterkommande", "/rapporter", "/rapporter/2025", "/rapporter/2026-T1?enhet=stad", "/forbattringar", "/forbattringar/ny", "/forbattringar/mote?enhet=socialpsykiatri")]
     [InlineData("maria", "/enheten", "/aterkommande")]
     [InlineData("peter", "/att-registrera")]
     [InlineData("admin", "/jobb", "/registerutdrag/medarbetare")]

@@ -3,8 +3,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Gava.Operations.Learning;
+using Gava.Operations.People;
 using Gava.Web.Commands;
 using Gava.Web.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gava.Web.Tests.Security;
 
@@ -230,6 +233,19 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /rapporter/{period}                      in     200  200   200   200      200    200  200     200  200   in
         POST   /rapporter/{period}                      in     405  405   405   405      405    405  405     405  405   in
         GET    /api/v1/reports/{period}                 401    200  200   200   200      200    200  200     200  200   200
+        GET    /forbattringar                           in     200  200   200   200      200    200  200     200  200   in
+        POST   /forbattringar                           in     405  405   405   405      405    405  405     405  405   in
+        GET    /forbattringar/ny                        in     404  200   200   200      200    404  200     404  404   in
+        POST   /forbattringar/ny                        in     404  400   400   400      400    404  400     404  404   in
+        GET    /forbattringar/{plan:long}               in     200  200   404   200      200    200  200     404  404   in
+        POST   /forbattringar/{plan:long}               in     400  400   404   400      400    400  400     404  404   in
+        GET    /forbattringar/mote                      in     404  200   200   200      200    404  200     404  404   in
+        POST   /forbattringar/mote                      in     404  done  done  done     done   404  done    404  404   in
+        GET    /ni-tyckte                               200    200  200   200   200      200    200  200     200  200   200
+        POST   /ni-tyckte                               405    405  405   405   405      405    405  405     405  405   405
+        GET    /ni-tyckte/inbaddad                      200    200  200   200   200      200    200  200     200  200   200
+        POST   /ni-tyckte/inbaddad                      405    405  405   405   405      405    405  405     405  405   405
+        GET    /ni-tyckte.xml                           200    200  200   200   200      200    200  200     200  200   200
         GET    /rutiner                                 in     200  200   200   200      200    200  200     200  200   in
         POST   /rutiner                                 in     405  405   405   405      405    405  405     405  405   in
         GET    /rutiner/{name}                          in     200  200   200   200      200    200  200     200  200   in
@@ -504,7 +520,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var (method, template) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
         var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
-        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
+        var plan = template.Contains("{plan:long}", StringComparison.Ordinal) ? await PlanAsync() : "";
+        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
@@ -577,6 +594,14 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     }
 
     /// <summary>A request for public documents that Kerstin registered, with one document of a case of Amal's. Rut sees it from above.</summary>
+    /// <summary>A plan of Maria's at Boendestöd Centrum.</summary>
+    private async Task<string> PlanAsync()
+    {
+        var organisation = await work.App.Services.GetRequiredService<OrganisationBook>().NowAsync();
+        var maria = organisation.ViewerOf(organisation.Person("maria")!.Id, Gava.Domain.Deadlines.StockholmTime.Today(work.App.Clock));
+        return $"{await work.App.Services.GetRequiredService<ImprovementDesk>().StartAsync(maria, "socialpsykiatri", "Komma i tid", "Vi kommer för sent.", null, [])}";
+    }
+
     private async Task<string> RequestAsync()
     {
         var kerstin = await work.KeyOf("kerstin");
