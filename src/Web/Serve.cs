@@ -28,6 +28,8 @@ namespace Gava.Web;
 /// <summary>Builds the server: settings, services, doors. One method per concern, in the order in which a request meets them.</summary>
 public static class Serve
 {
+    private const int LargestRequest = 210 * 1024 * 1024;
+
     /// <summary>The settings as ASP.NET reads them: appsettings.json beside the program, environment, command line.</summary>
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
@@ -63,7 +65,7 @@ public static class Serve
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 210 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         AddOperations(builder.Services, settings);
         AddWeb(builder.Services, settings);
@@ -112,7 +114,13 @@ public static class Serve
         });
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 2000);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
+        {
+            form.ValueCountLimit = 2000;
+            // Otherwise what is larger than 64 KiB waits in a file of the temporary folder, in the open (R-REG-03).
+            form.MemoryBufferThreshold = LargestRequest;
+        });
+        services.AddSingleton<System.Diagnostics.DistributedContextPropagator>(new NoForeignTrace());
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "gava-form";

@@ -90,6 +90,7 @@ public sealed partial class Case
         if (string.IsNullOrWhiteSpace(provision) && marked is null) throw new RuleBroken("provision-missing", "Skriv lagrummet, till exempel OSL 26 kap. 1 §.", "provision");
         if (string.IsNullOrWhiteSpace(provision)) return null;
         Optional(Words.Plain(provision), "provision");
+        if (PersonalDataFinder.Default.Find(provision).Count > 0) throw new RuleBroken("provision-personal", "Skriv bara lagrummet, till exempel OSL 26 kap. 1 §. Varför det gäller skriver du för sig.", "provision");
         return provision.Trim();
     }
 

@@ -43,7 +43,7 @@ public static partial class CaseApi
         api.MapReports();
         api.MapRoutines();
         api.MapOrganisation();
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
     }
 
     private static void MapVerbs(RouteGroupBuilder api)

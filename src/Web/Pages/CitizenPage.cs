@@ -31,14 +31,18 @@ public abstract class CitizenPage(OrganisationBook book, TimeProvider clock) : P
 
     public string? Phone { get; private set; }
 
+    /// <summary>The unit that the address names, so that it stays when the language changes; null when there is none such.</summary>
+    public string? Place { get; private set; }
+
     public DateOnly Today => StockholmTime.Today(clock);
 
     protected string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var root = (await book.NowAsync(HttpContext.RequestAborted)).Units.FirstOrDefault(u => u.ParentId is null);
-        (Municipality, Phone) = (root?.Name ?? "", root?.Phone);
+        var organisation = await book.NowAsync(HttpContext.RequestAborted);
+        var root = organisation.Units.FirstOrDefault(u => u.ParentId is null);
+        (Municipality, Phone, Place) = (root?.Name ?? "", root?.Phone, organisation.Unit(Request.Query["enhet"].ToString())?.Slug);
         await next();
         (ViewData["Lang"], ViewData["Dir"], ViewData["SkipText"], ViewData["Optional"]) = (Tongue.Html, Tongue.Direction, Tongue["skip"], Tongue["form.optional"]);
         (ViewData["Municipality"], ViewData["Tongue"]) = (Municipality, Tongue);

@@ -158,6 +158,7 @@ public static class EnglishRules
         ["part-open"] = "A part of the case is not done.",
         ["part-unknown"] = "There is no such part that is not done.",
         ["provision-missing"] = "Name the provision, for example OSL 26:1.",
+        ["provision-personal"] = "Write the provision only. Why it applies has a field of its own.",
         ["provision-too-long"] = "The provision has at most 120 characters.",
         ["regime-unknown"] = "Choose general, socialServices, lss, healthCare or school.",
         ["reply-in-writing"] = "In this routine the reply is given in writing.",

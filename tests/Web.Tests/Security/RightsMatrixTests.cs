@@ -313,7 +313,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /healthz                                 200    200  200   200   200      200    200  200     200  200   200
         GET    /readyz                                  200    200  200   200   200      200    200  200     200  200   200
         GET    /metrics                                 200    200  200   200   200      200    200  200     200  200   200
-        GET    /openapi/{documentName}.json             200    200  200   200   200      200    200  200     200  200   200
+        GET    /openapi/v1.json                         200    200  200   200   200      200    200  200     200  200   200
         GET    /api/v1/cases                            401    200  200   200   200      200    200  200     200  200   200
         POST   /api/v1/cases                            401    201  201   201   201      201    201  201     400  400   201
         GET    /api/v1/cases/{reference}                401    200  200   404   200      200    200  200     404  404   200
@@ -380,7 +380,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     private const string Unknown = "2026-999999";
 
     /// <summary>The state that the case is in when the address is tried; without one it is newly received.</summary>
-    private static readonly Dictionary<string, string> States = new()
+    internal static readonly Dictionary<string, string> States = new()
     {
         ["avsluta"] = "answered",
         ["close"] = "answered",
@@ -402,7 +402,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ["synpunkter"] = "consulted",
     };
 
-    private static readonly (string, string)[] Answers =
+    internal static readonly (string, string)[] Answers =
     [
         ("Input.Text", "Vi gick igenom det."), ("Input.Why", "Det gäller en annan enhet."), ("Input.About", "investigation"), ("Input.Way", "phone"), ("Input.Reached", "yes"),
         ("Input.AlsoMask", "Ingen"), ("Input.Purpose", "corrects"), ("Input.To", "traffpunkten"), ("Input.Notice", "phone"), ("Input.DueAt", "2026-04-28T10:00"), ("Input.NoMeasureBecause", "Ett missförstånd."),
@@ -424,7 +424,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         """;
 
     /// <summary>Where a word means another thing than elsewhere.</summary>
-    private static string BodyOf(string template) => template.Split('/')[^1] switch
+    internal static string BodyOf(string template) => template.Split('/')[^1] switch
     {
         "escalate" => """{"why":"Jag kan inte svara.","told":"phone"}""",
         "consult" => """{"person":"lena"}""",
@@ -436,9 +436,9 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         _ => Body,
     };
 
-    private static readonly string[] People = [.. Matrix.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
+    internal static readonly string[] People = [.. Matrix.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
 
-    private static IReadOnlyDictionary<string, string[]> Rows { get; } = Matrix.Split('\n').Skip(1)
+    internal static IReadOnlyDictionary<string, string[]> Rows { get; } = Matrix.Split('\n').Skip(1)
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(cells => $"{cells[0]} {cells[1]}", cells => cells[2..]);
 
     public static TheoryData<string> Routes => [.. Rows.Keys];
@@ -521,7 +521,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
         var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
         var plan = template.Contains("{plan:long}", StringComparison.Ordinal) ? await PlanAsync() : "";
-        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
+        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);

@@ -52,6 +52,12 @@ public sealed class TestApp : IAsyncDisposable
 
     public IReadOnlyList<string> LogLines => log.Lines;
 
+    /// <summary>Where ASP.NET puts what it will not hold in memory. A folder of the tests' own, so that they see what is put there.</summary>
+    internal static string Temporary { get; private set; } = "";
+
+    [ModuleInitializer]
+    internal static void KeepTemporaryFilesApart() => Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", Temporary = TestFolder.New("temporary"));
+
     [ModuleInitializer]
     internal static void MakeTemplateWithPeople() => DatabaseUnderTest.MigrateWith(async connectionString =>
     {

@@ -18,6 +18,9 @@ public sealed class Work : IAsyncLifetime
 
     public TestApp App { get; private set; } = null!;
 
+    /// <summary>On an app that somebody else has started; disposed of with this.</summary>
+    public static Work On(TestApp app) => new() { App = app };
+
     public async ValueTask InitializeAsync() => App = await TestApp.StartAsync();
 
     public async ValueTask DisposeAsync()
