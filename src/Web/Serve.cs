@@ -83,7 +83,7 @@ public static class Serve
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => VaultKeys.CipherOf(settings));
         services.AddSingleton(_ => PdfFonts.Load(GavaSettings.FontsFolder));
-        services.AddSingleton<PdfLetterWriter>().AddSingleton<PdfPaperWriter>();
+        services.AddSingleton<PdfLetterWriter>().AddSingleton<PdfPaperWriter>().AddSingleton<PdfSheetWriter>();
         services.AddSingleton(provider => new Databases(settings.Database, provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
         services.AddSingleton<InstallationSecrets>().AddSingleton<FollowUpCodes>().AddSingleton<CallerIndex>().AddSingleton<VaultDesk>().AddSingleton<VaultCheck>();
@@ -106,7 +106,7 @@ public static class Serve
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Folj", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad" }) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Blankett", "/BlankettVisa", "/Folj", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad" }) pages.Conventions.AllowAnonymousToPage(open);
         }).AddMvcOptions(options =>
         {
             Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider);
@@ -160,7 +160,7 @@ public static class Serve
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All);
         });
-        services.AddSingleton<SignInLimit>().AddSingleton<CitizenLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<JobBook>().AddSingleton<Readiness>();
+        services.AddSingleton<Sheets.SheetMaker>().AddSingleton<SignInLimit>().AddSingleton<CitizenLimit>().AddSingleton<Metrics>().AddSingleton<Schedule>().AddSingleton<JobBook>().AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddGavaOpenApi();
     }

@@ -11,6 +11,7 @@ internal sealed class PdfDocument(PdfFonts fonts, PdfMetadata metadata)
 {
     readonly PdfObjects objects = new();
     readonly List<PdfPage> pages = [];
+    readonly List<(string Title, string? Below, PdfPage Page)> bookmarks = [];
 
     public PdfFont Regular { get; } = new(fonts.Regular, "F1");
 
@@ -21,21 +22,26 @@ internal sealed class PdfDocument(PdfFonts fonts, PdfMetadata metadata)
 
     public IReadOnlyList<PdfPage> Pages => pages;
 
-    public PdfPage AddPage()
+    /// <param name="enlarged">How many times larger than A4: 1 is A4, √2 is A3.</param>
+    public PdfPage AddPage(double enlarged = 1)
     {
-        var page = new PdfPage(objects.Reserve());
+        var page = new PdfPage(objects.Reserve(), enlarged);
         pages.Add(page);
         return page;
     }
+
+    /// <summary>A line in the viewer's list of contents. Those that follow one another and stand below the same heading are folded under it.</summary>
+    public void Bookmark(string title, string? below, PdfPage page) => bookmarks.Add((title, below, page));
 
     public byte[] Write()
     {
         var structure = WriteStructure();
         var pageTree = WritePages();
         var packet = objects.AddPlainStream("/Type /Metadata /Subtype /XML", metadata.Packet());
+        var outlines = WriteOutlines();
         var catalog = objects.Add(
             $"<< /Type /Catalog /Pages {pageTree} /Lang {PdfSyntax.Text(metadata.Language)} /MarkInfo << /Marked true >> "
-            + $"/StructTreeRoot {structure} /ViewerPreferences << /DisplayDocTitle true >> /Metadata {packet} /OutputIntents [{WriteOutputIntent()}] >>");
+            + $"/StructTreeRoot {structure} /ViewerPreferences << /DisplayDocTitle true >> {outlines}/Metadata {packet} /OutputIntents [{WriteOutputIntent()}] >>");
         return objects.Write(catalog, objects.Add(metadata.Information()));
     }
 
@@ -63,6 +69,39 @@ internal sealed class PdfDocument(PdfFonts fonts, PdfMetadata metadata)
         return objects.Set(tree, string.Create(CultureInfo.InvariantCulture,
             $"<< /Type /Pages /Kids [{string.Join(' ', pages.Select(page => page.Reference))}] /Count {pages.Count} >>"));
     }
+
+    /// <summary>ISO 32000-1, 12.3.3: a list of items at each level, closed where something is below.</summary>
+    string WriteOutlines()
+    {
+        if (bookmarks.Count == 0)
+            return "";
+        var root = objects.Reserve();
+        List<(string Title, PdfPage Page, List<(string Title, PdfPage Page)> Below)> tops = [];
+        foreach (var (title, below, page) in bookmarks)
+        {
+            if (below is null)
+                tops.Add((title, page, []));
+            else if (tops is [.., var last] && last.Title == below)
+                last.Below.Add((title, page));
+            else
+                tops.Add((below, page, [(title, page)]));
+        }
+        var items = tops.ConvertAll(_ => objects.Reserve());
+        for (var index = 0; index < tops.Count; index++)
+        {
+            var (title, page, below) = tops[index];
+            var kids = below.ConvertAll(_ => objects.Reserve());
+            for (var kid = 0; kid < kids.Count; kid++)
+                objects.Set(kids[kid], Item(below[kid].Title, below[kid].Page, items[index], kids, kid));
+            var inside = kids.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"/First {kids[0]} /Last {kids[^1]} /Count -{kids.Count} ");
+            objects.Set(items[index], Item(title, page, root, items, index, inside));
+        }
+        objects.Set(root, string.Create(CultureInfo.InvariantCulture, $"<< /Type /Outlines /First {items[0]} /Last {items[^1]} /Count {items.Count} >>"));
+        return $"/Outlines {root} /PageMode /UseOutlines ";
+    }
+
+    static string Item(string title, PdfPage page, PdfReference parent, List<PdfReference> level, int index, string inside = "") =>
+        $"<< /Title {PdfSyntax.Text(title)} /Parent {parent} {(index > 0 ? $"/Prev {level[index - 1]} " : "")}{(index + 1 < level.Count ? $"/Next {level[index + 1]} " : "")}{inside}/Dest [{page.Reference} /Fit] >>";
 
     PdfReference WriteOutputIntent()
     {

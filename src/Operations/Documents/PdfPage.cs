@@ -3,6 +3,12 @@ using System.Text;
 
 namespace Gava.Operations.Documents;
 
+/// <summary>A colour of sRGB, each part from 0 to 1.</summary>
+internal readonly record struct PdfColour(double Red, double Green, double Blue)
+{
+    public override string ToString() => $"{PdfSyntax.Number(Red)} {PdfSyntax.Number(Green)} {PdfSyntax.Number(Blue)}";
+}
+
 /// <summary>What a mark that is not content is for (ISO 32000-1, 14.8.2.2). A screen reader passes over it.</summary>
 internal enum Artifact
 {
@@ -17,10 +23,10 @@ internal enum Artifact
 }
 
 /// <summary>
-/// One A4 page. Places are points from the left and from the top. Every mark is made inside <see cref="Tagged"/> or
+/// One page. It is laid out as A4, and a larger paper of the same shape is the same layout enlarged. Places are points from the left and from the top. Every mark is made inside <see cref="Tagged"/> or
 /// <see cref="Untagged"/>, since an accessible document has no third kind (ISO 14289-1, 7.1).
 /// </summary>
-internal sealed class PdfPage(PdfReference reference)
+internal sealed class PdfPage(PdfReference reference, double enlarged = 1)
 {
     public const double Width = 595.276;
     public const double Height = 841.89;
@@ -62,12 +68,49 @@ internal sealed class PdfPage(PdfReference reference)
         operators.Append(CultureInfo.InvariantCulture, $"{N(grey)} G {N(thickness)} w {N(left)} {N(Height - top)} m {N(right)} {N(Height - top)} l S\n");
     }
 
+    /// <summary>A box of lines, such as one to tick.</summary>
+    public void Frame(double left, double top, double width, double height, double thickness, double grey)
+    {
+        EnsureOpen();
+        operators.Append(CultureInfo.InvariantCulture, $"{N(grey)} G {N(thickness)} w {N(left)} {N(Height - top - height)} {N(width)} {N(height)} re S\n");
+    }
+
+    public void Fill(double left, double top, double width, double height, PdfColour colour)
+    {
+        EnsureOpen();
+        operators.Append(CultureInfo.InvariantCulture, $"{colour} rg {N(left)} {N(Height - top - height)} {N(width)} {N(height)} re f\n");
+    }
+
+    /// <summary>A filled circle, of four curves (control points at 0.5523 of the radius).</summary>
+    public void Disc(double centre, double middle, double radius, PdfColour colour)
+    {
+        EnsureOpen();
+        var (x, y, r, k) = (centre, Height - middle, radius, radius * 0.5523);
+        operators.Append(CultureInfo.InvariantCulture, $"{colour} rg {N(x + r)} {N(y)} m ");
+        foreach (var (ax, ay, bx, by, ex, ey) in new[] { (r, k, k, r, 0d, r), (-k, r, -r, k, -r, 0d), (-r, -k, -k, -r, 0d, -r), (k, -r, r, -k, r, 0d) })
+            operators.Append(CultureInfo.InvariantCulture, $"{N(x + ax)} {N(y + ay)} {N(x + bx)} {N(y + by)} {N(x + ex)} {N(y + ey)} c ");
+        operators.Append("f\n");
+    }
+
+    /// <summary>The dark squares of a code, those side by side as one.</summary>
+    public void Squares(QrMatrix code, double left, double top, double width)
+    {
+        EnsureOpen();
+        var side = width / code.Size;
+        operators.Append("0 g ");
+        foreach (var (row, column, count) in code.Runs())
+            operators.Append(CultureInfo.InvariantCulture, $"{N(left + column * side)} {N(Height - top - (row + 1) * side)} {N(count * side)} {N(side)} re ");
+        operators.Append("f\n");
+    }
+
     public void Write(PdfObjects objects, PdfReference pages, PdfReference resources, int index)
     {
+        if (enlarged != 1)
+            operators.Insert(0, string.Create(CultureInfo.InvariantCulture, $"{N(enlarged)} 0 0 {N(enlarged)} 0 0 cm\n"));
         var content = objects.AddStream("", Encoding.ASCII.GetBytes(operators.ToString()));
         // /Tabs /S: the keyboard follows the structure (ISO 14289-1, 7.18.3).
         objects.Set(reference, string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /Page /Parent {pages} /MediaBox [0 0 {N(Width)} {N(Height)}] /Resources {resources} /Contents {content} /StructParents {index} /Tabs /S >>"));
+            $"<< /Type /Page /Parent {pages} /MediaBox [0 0 {N(Width * enlarged)} {N(Height * enlarged)}] /Resources {resources} /Contents {content} /StructParents {index} /Tabs /S >>"));
     }
 
     /// <summary>The way back from marked content to its element, for the parent tree (ISO 32000-1, 14.7.4.4).</summary>

@@ -31,8 +31,8 @@ public abstract class CitizenPage(OrganisationBook book, TimeProvider clock) : P
 
     public string? Phone { get; private set; }
 
-    /// <summary>The unit that the address names, so that it stays when the language changes; null when there is none such.</summary>
-    public string? Place { get; private set; }
+    /// <summary>The slug of the unit that the address names, so that it stays when the language changes; null when there is none such.</summary>
+    public string? UnitInAddress { get; private set; }
 
     public DateOnly Today => StockholmTime.Today(clock);
 
@@ -42,7 +42,7 @@ public abstract class CitizenPage(OrganisationBook book, TimeProvider clock) : P
     {
         var organisation = await book.NowAsync(HttpContext.RequestAborted);
         var root = organisation.Units.FirstOrDefault(u => u.ParentId is null);
-        (Municipality, Phone, Place) = (root?.Name ?? "", root?.Phone, organisation.Unit(Request.Query["enhet"].ToString())?.Slug);
+        (Municipality, Phone, UnitInAddress) = (root?.Name ?? "", root?.Phone, organisation.Unit(Request.Query["enhet"].ToString())?.Slug);
         await next();
         (ViewData["Lang"], ViewData["Dir"], ViewData["SkipText"], ViewData["Optional"]) = (Tongue.Html, Tongue.Direction, Tongue["skip"], Tongue["form.optional"]);
         (ViewData["Municipality"], ViewData["Tongue"]) = (Municipality, Tongue);

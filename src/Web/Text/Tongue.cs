@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gava.Domain.Deadlines;
 
 namespace Gava.Web.Text;
 
@@ -64,8 +65,28 @@ public sealed class Tongue
 
     public string Moment(DateTime utc)
     {
-        var local = Domain.Deadlines.StockholmTime.ToLocal(utc);
+        var local = StockholmTime.ToLocal(utc);
         return Html == First ? Swedish.Moment(utc) : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// "tio arbetsdagar", as it stands after "inom". The forms of a language are divided by |: one form, one and more, or one, two, some
+    /// (3–10) and many, as Arabic has them. Numbers that the language's file spells out are words, others digits.
+    /// </summary>
+    public string Length(Length length)
+    {
+        if (length == Domain.Deadlines.Length.AtOnce) return this["length.atOnce"];
+        var forms = this[$"length.{char.ToLowerInvariant(length.Unit.ToString()[0])}{length.Unit.ToString()[1..]}"].Split('|');
+        var form = (forms.Length, length.Amount) switch
+        {
+            (1, _) => 0,
+            (2, var n) => n == 1 ? 0 : 1,
+            (_, 1) => 0,
+            (_, 2) => 1,
+            (_, var n) => n % 100 is >= 3 and <= 10 ? 2 : 3,
+        };
+        var words = this["numbers"].Split(' ');
+        return string.Format(Culture, forms[form], length.Amount < words.Length && words.Length > 1 ? words[length.Amount] : length.Amount.ToString(Culture));
     }
 
     private static Tongue Load(string code)

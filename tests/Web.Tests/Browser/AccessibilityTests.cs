@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 
     private string[] Everywhere =>
     [
-        "/", "/lamna", "/folj", "/personuppgifter", "/tillganglighet", "/ni-tyckte", "/ni-tyckte/inbaddad", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", "/logg", "/hitta", "/nodoppna", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
+        "/", "/lamna", "/blankett/visa?enhet=stad", "/blankett/visa?enhet=stad&typ=anslag&lang=ar", "/folj", "/personuppgifter", "/tillganglighet", "/ni-tyckte", "/ni-tyckte/inbaddad", "/logga-in", "/logga-ut", .. Main, "/arenden?q=finnsinte", "/logg", "/hitta", "/nodoppna", $"/arenden/{peopled.Offered}", $"/arenden/{peopled.Waiting}", $"/arenden/{peopled.Answered}", $"/arenden/{peopled.Closed}",
         .. Verbs.Select(verb => $"/arenden/{peopled.InHand}/{verb}"), $"/arenden/{peopled.Offered}/ta-emot", $"/arenden/{peopled.Offered}/sag-nej", $"/arenden/{peopled.Closed}/oppna-igen",
         .. Organisation, "/arenden/2026-999999", "/finns-inte",
     ];

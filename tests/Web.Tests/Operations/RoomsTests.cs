@@ -10,9 +10,9 @@ public sealed partial class RoomsTests
     /// <summary>Each floor from the ground; rooms in one row do not use each other.</summary>
     private static readonly Dictionary<string, string[][]> Floors = new()
     {
-        ["Domain"] = [["History", "Deadlines", "Privacy"], ["People", "Diary", "Disclosure"], ["Routines"], ["Correspondence"], ["Cases"], ["Learning"]],
+        ["Domain"] = [["History", "Deadlines", "Privacy"], ["People", "Diary", "Disclosure", "Forms"], ["Routines"], ["Correspondence"], ["Cases"], ["Learning"]],
         ["Operations"] = [["Database", "Gateways", "Documents", "Mail"], ["Vault", "People"], ["Routines"], ["Cases"], ["Correspondence", "History", "Demo", "Diary", "Disclosure", "Intake", "Learning"], ["Jobs", "Backups"]],
-        ["Web"] = [["Components", "Text"], ["Security"], ["Pages", "Api", "Commands"]],
+        ["Web"] = [["Components", "Text"], ["Security", "Sheets"], ["Pages", "Api", "Commands"]],
     };
 
     [Theory]

@@ -222,6 +222,10 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/lift-hold      401    400  400   404   400      400    400  400     404  404   400
         GET    /lamna                                   200    200  200   200   200      200    200  200     200  200   200
         POST   /lamna                                   200    200  200   200   200      200    200  200     200  200   200
+        GET    /blankett                                 200 200 200 200 200 200 200 200 200 200 200
+        POST   /blankett                                 405 405 405 405 405 405 405 405 405 405 405
+        GET    /blankett/visa                            200 200 200 200 200 200 200 200 200 200 200
+        POST   /blankett/visa                            405 405 405 405 405 405 405 405 405 405 405
         GET    /folj                                    200    200  200   200   200      200    200  200     200  200   200
         POST   /folj                                    404    404  404   404   404      404    404  404     404  404   404
         GET    /personuppgifter                         200    200  200   200   200      200    200  200     200  200   200
