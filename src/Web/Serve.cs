@@ -8,6 +8,7 @@ using Gava.Operations.Demo;
 using Gava.Operations.Diary;
 using Gava.Operations.Disclosure;
 using Gava.Operations.Documents;
+using Gava.Operations.Forms;
 using Gava.Operations.Gateways;
 using Gava.Operations.History;
 using Gava.Operations.Intake;
@@ -95,6 +96,7 @@ public static class Serve
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
+        services.AddSingleton<FormDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ImprovementDesk>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();

@@ -1,3 +1,4 @@
+using Gava.Domain.Forms;
 using Gava.Domain.Privacy;
 
 namespace Gava.Domain.Cases;
@@ -40,6 +41,9 @@ public sealed record NewCase
     public Relation Relation { get; init; } = Relation.Self;
 
     public string Language { get; init; } = "sv";
+
+    /// <summary>The number of the paper form that it came on (R-IN-08).</summary>
+    public FormNumber? Form { get; init; }
 
     public bool IsAnonymous { get; init; }
 

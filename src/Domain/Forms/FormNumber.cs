@@ -46,6 +46,10 @@ public readonly record struct FormNumber(int Year, int Number) : IComparable<For
         return new(int.Parse(digits[..4], CultureInfo.InvariantCulture), int.Parse(digits[4..], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The sentence for a number that is well written, and that no printed form has.</summary>
+    public static RuleBroken Unknown(FormNumber number) =>
+        new("form-unknown", $"Ingen blankett med numret {number} är utskriven. Läs numret en gång till, eller registrera utan det.", "form");
+
     public static bool TryParse(string? text, out FormNumber number)
     {
         try

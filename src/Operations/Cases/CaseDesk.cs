@@ -1,6 +1,7 @@
 using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
+using Gava.Domain.Forms;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
@@ -74,6 +75,7 @@ public sealed partial class CaseDesk(
                 return new Registered(there, code, true, null);
             }
 
+            if (news.Form is { } number && !await database.PrintedForms.AnyAsync(f => f.Year == number.Year && f.Number == number.Number)) throw FormNumber.Unknown(number);
             if (request is { } first) OneRequest.Remember(database, first.Content, StockholmTime.Now(clock));
             var change = new Change(by, StockholmTime.Now(clock));
             var @case = Case.Register(database.NextCaseNumber(), news, routine, calendar, receiver, change, FollowUpCodes.Hash(code), organisation.SlugsAbove(unit.Id));
@@ -81,6 +83,7 @@ public sealed partial class CaseDesk(
             var acknowledged = !string.IsNullOrWhiteSpace(news.Complainant.Email) && @case.SomebodyToTell && routine.Acknowledgement?.By is null;
             if (acknowledged) @case.AcknowledgeAtOnce(change);
             CaseSaving.Add(database, @case, news, cipher, marks, await organisations.WithinAsync(database));
+            if (news.Form is { } form) database.Put(new FormUse { Year = form.Year, Number = form.Number, CaseId = @case.Id, At = change.At });
             if (acknowledged) database.Put(MailTo(@case, MailText.Received, change.At));
             AddTaskMails(database, organisation, @case, change);
             return new Registered(@case.Reference, code, false, new CaseView(@case, routine, calendar, @case.NewEvents));

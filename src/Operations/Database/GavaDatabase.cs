@@ -100,6 +100,10 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<Survey> SurveyAnswers => Set<Survey>();
 
+    public DbSet<PrintedForm> PrintedForms => Set<PrintedForm>();
+
+    public DbSet<FormUse> FormUses => Set<FormUse>();
+
     public DbSet<ReadingVerdict> ReadingVerdicts => Set<ReadingVerdict>();
 
     public DbSet<DisclosureRequest> DisclosureRequests => Set<DisclosureRequest>();
@@ -180,6 +184,10 @@ public sealed class GavaDatabase : DbContext
         model.Entity<DiarySeries>().HasKey(s => new { s.Series, s.Year });
         model.Entity<DiaryEntry>().HasKey(e => new { e.Series, e.Year, e.Number });
         model.Entity<Survey>().HasKey(a => a.CaseId);
+        model.Entity<PrintedForm>().HasKey(f => new { f.Year, f.Number });
+        model.Entity<FormUse>().HasKey(u => new { u.Year, u.Number, u.CaseId });
+        model.Entity<FormUse>().HasOne<PrintedForm>().WithMany().HasForeignKey(u => new { u.Year, u.Number }).OnDelete(DeleteBehavior.ClientNoAction);
+        model.Entity<FormUse>().HasQueryFilter(u => SeesAll || (Access.Any(a => a.CaseId == u.CaseId && Keys.Contains(a.Key)) && !Hidden.Any(h => h.CaseId == u.CaseId && h.PersonId == Who)));
         model.Entity<ReadingVerdict>().HasKey(v => v.Sequence);
         model.Entity<JobLease>().HasKey(l => l.Name);
         model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
@@ -287,6 +295,9 @@ public sealed class GavaDatabase : DbContext
         To<VaultEntry, Case>(e => e.CaseId);
         To<Attachment, Case>(a => a.CaseId);
         To<CallerToken, Case>(t => t.CaseId);
+        To<PrintedForm, Unit>(f => f.UnitId);
+        To<PrintedForm, Person>(f => f.PrintedBy);
+        To<FormUse, Case>(u => u.CaseId);
         To<ReadingVerdict, Person>(v => v.By);
         To<DisclosureRequest, Unit>(r => r.UnitId);
         To<DisclosureRequest, Person>(r => r.RegisteredBy);

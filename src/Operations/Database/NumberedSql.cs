@@ -86,6 +86,9 @@ public sealed class Disclosures : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0013_citizen")]
 public sealed class Citizen : NumberedSql;
 
+[DbContext(typeof(GavaDatabase)), Migration("0015_forms")]
+public sealed class PaperForms : NumberedSql;
+
 [DbContext(typeof(GavaDatabase)), Migration("0017_learning")]
 public sealed class Learning : NumberedSql;
 

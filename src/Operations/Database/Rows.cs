@@ -38,6 +38,39 @@ public sealed class CallerToken
     public byte[] Token { get; set; } = [];
 }
 
+/// <summary>A numbered paper form that has been printed (R-IN-08). Nobody knows who took it.</summary>
+public sealed class PrintedForm
+{
+    public int Year { get; set; }
+
+    public int Number { get; set; }
+
+    /// <summary>Those that were printed together.</summary>
+    public Guid PrintingId { get; set; }
+
+    /// <summary>The place where it lies.</summary>
+    public Guid UnitId { get; set; }
+
+    /// <summary>sv, sv-latt, en, fi, ar, so.</summary>
+    public string Language { get; set; } = "";
+
+    public DateTime PrintedAt { get; set; }
+
+    public Guid PrintedBy { get; set; }
+}
+
+/// <summary>A form that came back, and its case. One that comes twice is told, and has two.</summary>
+public sealed class FormUse
+{
+    public int Year { get; set; }
+
+    public int Number { get; set; }
+
+    public long CaseId { get; set; }
+
+    public DateTime At { get; set; }
+}
+
 /// <summary>What somebody thought of how their case was handled (R-FLOW-13): each grade 1 to 5, one row a case.</summary>
 public sealed class Survey
 {

@@ -97,10 +97,11 @@ internal sealed class PdfPage(PdfReference reference, double enlarged = 1)
     {
         EnsureOpen();
         var side = width / code.Size;
-        operators.Append("0 g ");
+        // In the code's own measure, one square a unit and downwards, so that whole numbers do.
+        operators.Append(CultureInfo.InvariantCulture, $"q {side:0.######} 0 0 {-side:0.######} {N(left)} {N(Height - top)} cm 0 g ");
         foreach (var (row, column, count) in code.Runs())
-            operators.Append(CultureInfo.InvariantCulture, $"{N(left + column * side)} {N(Height - top - (row + 1) * side)} {N(count * side)} {N(side)} re ");
-        operators.Append("f\n");
+            operators.Append(CultureInfo.InvariantCulture, $"{column} {row} {count} 1 re ");
+        operators.Append("f Q\n");
     }
 
     public void Write(PdfObjects objects, PdfReference pages, PdfReference resources, int index)

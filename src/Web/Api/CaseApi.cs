@@ -2,6 +2,7 @@ using System.Globalization;
 using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
+using Gava.Domain.Forms;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
 using Gava.Domain.Routines;
@@ -41,6 +42,7 @@ public static partial class CaseApi
         api.MapDiary();
         api.MapDisclosure();
         api.MapReports();
+        api.MapForms();
         api.MapRoutines();
         api.MapOrganisation();
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
@@ -128,6 +130,7 @@ public static partial class CaseApi
             Complainant = complainant,
             Relation = relation,
             Language = Language(person?.Text("language")),
+            Form = body.Text("form") is { Length: > 0 } form ? FormNumber.Parse(form) : null,
             IsAnonymous = body.Flag("anonymous") ?? false,
             WantsReply = body.Flag("wantsReply") ?? true,
             ReadBack = body.Flag("readBack") ?? false,

@@ -118,5 +118,7 @@ internal static class Examples
     public const string DutiesRead = """{"version":1}""";
     public const string Done = """{"routine":"socialpsykiatri","code":"genomgang","unit":"socialpsykiatri","period":"2026-11"}""";
     public const string Counted = """{"unit":"socialpsykiatri","kind":"view","channel":"visit","day":"2026-04-24"}""";
+    public const string Printing = """{"unit":"socialpsykiatri","language":"en","copies":20}""";
+    public const string Sheets = """{"units":["socialpsykiatri","traffpunkten"],"languages":["sv","en"],"kinds":["form","poster"]}""";
     public const string Note = """{"text":"Har bett om schemat."}""";
 }

@@ -15,7 +15,7 @@ public sealed class BlankettModel(SheetMaker maker, PdfSheetWriter writer, Organ
         if (Place is not { } place) return NotFound();
         if (Tongue.Direction == "rtl") return Redirect(At(place, "/blankett/visa"));
         var press = await PressAsync();
-        Sheet sheet = Kind is SheetKind.Form ? press.Form(place, Tongue) : press.Poster(place, Tongue, Kind is SheetKind.LargePoster);
+        var sheet = press.Of(place, Tongue, Kind);
         Response.Headers.ContentDisposition = $"inline; filename=\"{KindCode}-{place.Slug}-{Tongue.Code}.pdf\"";
         return File(writer.Write([sheet], $"{sheet.Heading}, {place.Name}", Now), "application/pdf");
     }

@@ -13,8 +13,7 @@ public sealed class BlankettVisaModel(SheetMaker maker, OrganisationBook book, T
     public async Task<IActionResult> OnGetAsync()
     {
         if (Place is not { } place) return NotFound();
-        var press = await PressAsync();
-        Sheet = Kind is SheetKind.Form ? press.Form(place, Tongue) : press.Poster(place, Tongue, Kind is SheetKind.LargePoster);
+        Sheet = (await PressAsync()).Of(place, Tongue, Kind);
         return Page();
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Gava.Domain;
 using Gava.Domain.Forms;
 using Gava.Domain.People;
 using Gava.Domain.Routines;
 using Gava.Operations.Correspondence;
 using Gava.Operations.Documents;
+using Gava.Operations.Forms;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
 using Gava.Web.Text;
@@ -28,6 +30,9 @@ public sealed class SheetMaker(OrganisationBook book, RoutineBook routines, Temp
 /// </summary>
 public sealed class SheetPress(Organisation organisation, IReadOnlyDictionary<string, Routine> routines, IReadOnlyList<OwnTemplate> templates, string url)
 {
+    /// <summary>The most sheets in one file: about a second's work.</summary>
+    public const int MostSheets = 300;
+
     /// <summary>The kinds that the web form knows too, in the same order.</summary>
     private static readonly string[] Kinds = ["complaint", "suggestion", "praise", "view"];
 
@@ -101,6 +106,31 @@ public sealed class SheetPress(Organisation organisation, IReadOnlyDictionary<st
             IsLarge = isLarge,
         };
     }
+
+    /// <summary>The sheets for places, each in every language and of every kind, in the order in which people read the organisation.</summary>
+    /// <exception cref="RuleBroken">Nothing was chosen, too much, or a language that cannot be set.</exception>
+    public IReadOnlyList<Sheet> Batch(IEnumerable<Unit> places, IEnumerable<string> languages, IEnumerable<SheetKind> kinds)
+    {
+        var (at, which, what) = (places.ToList(), languages.Distinct().ToList(), kinds.Distinct().Order().ToList());
+        if (at.Count == 0 || which.Count == 0 || what.Count == 0) throw new RuleBroken("sheet-none", "Välj minst en plats, ett språk och ett slags blad.");
+        if (which.Find(code => Tongue.All.All(t => t.Code != code)) is not null) throw new RuleBroken("form-language", "Välj språk som finns i listan.", "languages");
+        if (which.Exists(code => Tongue.Find(code).Direction == "rtl")) throw NotInPdf();
+        if ((long)at.Count * which.Count * what.Count is > MostSheets and var many) throw new RuleBroken("sheet-many", $"Det blir {many} blad, och en fil rymmer {MostSheets}. Välj färre platser eller språk.", "places");
+        return [.. from place in at from kind in what from code in which select Of(place, Tongue.Find(code), kind)];
+    }
+
+    /// <summary>The forms of a printing, each with its number.</summary>
+    /// <exception cref="RuleBroken">They are in a language that cannot be set in a PDF.</exception>
+    public IReadOnlyList<Sheet> Numbered(Printing printing)
+    {
+        var tongue = Tongue.Find(printing.Language);
+        if (tongue.Direction == "rtl") throw NotInPdf();
+        return [.. printing.Forms.Select(f => Form(printing.Place, tongue, f.Number))];
+    }
+
+    private static RuleBroken NotInPdf() => new("sheet-script", "Arabiska går inte att göra som PDF. Öppna sidan och skriv ut den från webbläsaren.", "languages");
+
+    public Sheet Of(Unit place, Tongue tongue, SheetKind kind) => kind == SheetKind.Form ? Form(place, tongue) : Poster(place, tongue, kind == SheetKind.LargePoster);
 
     /// <summary>What is promised, in sentences; at the end what is common to them: for which kinds, from when, and that we must be able to reach you.</summary>
     private IEnumerable<string> Promises(Unit place, Tongue tongue, Routine? routine)

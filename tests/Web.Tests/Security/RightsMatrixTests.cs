@@ -226,6 +226,22 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /blankett                                 405 405 405 405 405 405 405 405 405 405 405
         GET    /blankett/visa                            200 200 200 200 200 200 200 200 200 200 200
         POST   /blankett/visa                            405 405 405 405 405 405 405 405 405 405 405
+        GET    /blanketter                               in 200 200 200 200 200 200 200 404 200 in
+        POST   /blanketter                               in 400 400 400 400 400 400 400 404 400 in
+        GET    /blanketter/alla                          in 404 404 404 404 404 200 200 404 200 in
+        POST   /blanketter/alla                          in 404 404 404 404 404 400 400 404 400 in
+        GET    /blanketter/utskrift/{id:guid}            in 404 404 404 404 404 404 404 404 404 in
+        POST   /blanketter/utskrift/{id:guid}            in 405 405 405 405 405 405 405 405 405 in
+        GET    /blanketter/utskrift/{id:guid}/pdf        in 404 404 404 404 404 404 404 404 404 in
+        POST   /blanketter/utskrift/{id:guid}/pdf        in 405 405 405 405 405 405 405 405 405 in
+        GET    /blanketter/utskrift/{id:guid}/visa       in 404 404 404 404 404 404 404 404 404 in
+        POST   /blanketter/utskrift/{id:guid}/visa       in 405 405 405 405 405 405 405 405 405 in
+        GET    /api/v1/units/{slug}/sheets/{kind}        401 200 200 200 200 200 200 200 200 200 200
+        POST   /api/v1/sheets                            401 404 404 404 404 404 400 400 404 400 404
+        POST   /api/v1/form-printings                    401 400 400 400 201 201 201 201 404 201 201
+        GET    /api/v1/form-printings/{id:guid}          401 404 404 404 404 404 404 404 404 404 404
+        GET    /api/v1/form-printings/{id:guid}/pdf      401 404 404 404 404 404 404 404 404 404 404
+        GET    /api/v1/forms/{number}                    401 400 400 400 400 400 400 400 404 404 400
         GET    /folj                                    200    200  200   200   200      200    200  200     200  200   200
         POST   /folj                                    404    404  404   404   404      404    404  404     404  404   404
         GET    /personuppgifter                         200    200  200   200   200      200    200  200     200  200   200
@@ -526,7 +542,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
         var plan = template.Contains("{plan:long}", StringComparison.Ordinal) ? await PlanAsync() : "";
         var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
-            .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
+            .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{kind}", "form", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };

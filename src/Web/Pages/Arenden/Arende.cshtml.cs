@@ -1,19 +1,24 @@
 using System.Globalization;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
+using Gava.Domain.Forms;
 using Gava.Domain.History;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
+using Gava.Operations.Forms;
 using Gava.Operations.Vault;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>One case: what was said, what has happened, what can be done, and when it must be.</summary>
-public sealed class ArendeModel(CaseReading reading, SimilarCases similar) : CasePage(reading)
+public sealed class ArendeModel(CaseReading reading, SimilarCases similar, FormDesk forms) : CasePage(reading)
 {
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+
+    /// <summary>The numbered form that it came on.</summary>
+    public FormNumber? Form { get; private set; }
 
     public IReadOnlyList<CaseClock> Clocks => [.. Case.Clocks.Where(c => !c.IsGone).OrderBy(c => c.DueAt)];
 
@@ -54,6 +59,7 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar) : Cas
     {
         await ShowAsync();
         Attachments = await FilesAsync();
+        if (Case.Channel == "form") Form = await forms.OfAsync(Viewer, Case.Reference, HttpContext.RequestAborted);
         if (MayAct) Similar = await similar.ToAsync(Viewer, Case.UnitId, Case.Text, Now, Case.Id, HttpContext.RequestAborted);
         return Page();
     }

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.People;
 using Gava.Domain.Privacy;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
+using Gava.Operations.Forms;
 using Gava.Operations.Routines;
 using Gava.Web.Components;
 using Gava.Web.Text;
@@ -36,13 +38,17 @@ public sealed record Piece(string Text, string? Type, int? Group = null)
 /// Registers what somebody said, in one minute (R-IN-03). Personal data in the text is found and proposed for masking before
 /// anything is stored; the one who registers accepts, adds and removes (R-REG-02).
 /// </summary>
-public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases similar) : StaffPage
+public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases similar, FormDesk forms) : StaffPage
 {
     private const int MostFiles = 10;
     private const long LargestFile = 20 * 1024 * 1024;
 
     [BindProperty]
     public Answers Input { get; set; } = new();
+
+    /// <summary>The number of a paper form, typed or scanned: the page opens filled in.</summary>
+    [BindProperty(Name = "blankett", SupportsGet = true)]
+    public string? Form { get; set; }
 
     [BindProperty(Name = "submissionId")]
     public Guid? SubmissionId { get; set; }
@@ -79,6 +85,11 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
 
     /// <summary>Another unit that it is likely about (R-FLOW-02); null when there is none.</summary>
     public UnitHint? UnitHint { get; private set; }
+
+    /// <summary>The paper form whose number was given; null when there is none.</summary>
+    public FoundForm? Found { get; private set; }
+
+    public IReadOnlyList<Choice> Languages { get; } = [.. TemplateWords.Languages.Select(code => new Choice(code, TemplateWords.LanguageInSwedish(code)))];
 
     public IReadOnlyList<Choice> Kinds { get; private set; } = [];
 
@@ -121,16 +132,52 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
             Relation = Relation.Self.Code(),
             Kind = "complaint",
             Channel = "phone",
+            Language = "sv",
         };
+        if (!string.IsNullOrWhiteSpace(Form) && await FindAsync() is { } found) FillIn(found);
         await ShowAsync();
+        if (!ModelState.IsValid) Response.StatusCode = 400;
         return Page();
     }
+
+    private void FillIn(FoundForm found)
+    {
+        Input.Channel = "form";
+        Input.Language = found.Language;
+        // A form of a place that takes no cases says itself what it is about.
+        Input.Unit = Units.Any(u => u.Value == found.Place.Slug) ? found.Place.Slug : null;
+    }
+
+    /// <summary>The form that has the number; what is wrong with it is told at its field, and the page can be used without it.</summary>
+    private async Task<FoundForm?> FindAsync()
+    {
+        try
+        {
+            Found = await forms.FindAsync(Viewer, Form, HttpContext.RequestAborted);
+            return Found;
+        }
+        catch (RuleBroken broken)
+        {
+            ModelState.AddModelError("blankett", broken.Message);
+            return null;
+        }
+    }
+
+    /// <summary>"Den kom in i ärende 2026-000123 också." Null for a form that comes for the first time.</summary>
+    public string? UsedBefore => Found?.State switch
+    {
+        null or { Uses: 0 } => null,
+        { Uses: 1, Cases: [var one] } => $"Blanketten är redan registrerad, i ärende {one}. Är det samma papper behövs inget nytt ärende. Är det en kopia som någon annan har fyllt i, registrera den.",
+        var state when state.Cases.Count == 0 => "Blanketten är redan registrerad, i ett ärende som du inte ser. Är det en kopia som någon annan har fyllt i, registrera den.",
+        var state => $"Blanketten är redan registrerad, i ärende {string.Join(" och ", state.Cases)}. Är det en kopia som någon annan har fyllt i, registrera den.",
+    };
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!Viewer.MayRegister) return NotFound();
         Input.SubmissionId = SubmissionId ?? Guid.CreateVersion7();
         if (Input.CountOnly) return await CountAsync();
+        if (!string.IsNullOrWhiteSpace(Form)) await FindAsync();
         if (!IsReadable()) return await RefuseAsync();
         Hints = IntakeHints.Of(Text, Input.Kind ?? "", await RoutineAsync());
         Findings = People.Find(Text);
@@ -226,6 +273,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
 
         if (Input.Relation is { Length: > 0 } relation && !Relations.Any(r => r.Value == relation)) Wrong(nameof(Input.Relation), "Välj för vem personen talar.");
         if (Input.ReceivedBy is { Length: > 0 } receiver && !Receivers.Any(r => r.Value == receiver)) Wrong(nameof(Input.ReceivedBy), "Välj vem som tog emot det.");
+        if (Input.Language is { Length: > 0 } language && !TemplateWords.Languages.Contains(language)) Wrong(nameof(Input.Language), "Välj ett språk.");
         if (Input.Reply is { Length: > 0 } reply && !Replies.Any(r => r.Value == reply)) Wrong(nameof(Input.Reply), "Välj hur personen vill ha svar.");
         if (Files.Count > MostFiles) ModelState.AddModelError("", "Det är för många bilagor. Välj högst 10.");
         if (Files.Any(f => f.Length > LargestFile)) ModelState.AddModelError("", "En bilaga är för stor. Varje fil får ha högst 20 MB.");
@@ -251,6 +299,8 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
             ReceivedBy = receiver ?? Viewer.Id,
             Complainant = new Complainant { Name = Input.Name, Email = Input.Email, Phone = Input.Phone, Address = Input.Address, Protected = Input.Protected },
             Relation = Enum.TryParse<Relation>(Input.Relation, ignoreCase: true, out var relation) ? relation : Relation.Self,
+            Language = Input.Language is { Length: > 0 } language ? language : "sv",
+            Form = Found?.State.Number,
             IsAnonymous = Input.Anonymous,
             WantsReply = wantsReply,
             ReplyWay = wantsReply && Enum.TryParse<Way>(Input.Reply, ignoreCase: true, out var way) ? way : Way.None,
@@ -299,6 +349,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         public string? Relation { get; set; }
         public string? ReceivedBy { get; set; }
         public bool Protected { get; set; }
+        public string? Language { get; set; }
         public string? AlsoMask { get; set; }
         public Guid? SubmissionId { get; set; }
         public bool ReadBack { get; set; }
