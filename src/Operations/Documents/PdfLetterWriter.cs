@@ -4,6 +4,9 @@ namespace Gava.Operations.Documents;
 
 /// <summary>
 /// Sets a <see cref="Letter"/> as a tagged PDF on A4, for post in a window envelope and for reading on a screen.
+/// The recipient stands where the right-hand window (H2) of Swedish C5 and C65 envelopes shows it however the sheet has slid: 117–189 mm from the
+/// left and 50–80 mm from the top. The two Swedish positions are named V2 and H2 by makers of envelopes (harrykuvert.se/kuvertguide); the measures are
+/// usual ones and not taken from the standard, so print one letter and look. The type is what sorting machines read (21grams.se/adressera-ratt).
 /// Safe to use from several threads. Scripts that need shaping, such as Arabic, cannot be set: their letters are drawn as
 /// stand-ins, although the text behind them can still be copied and read aloud. Print such letters from the browser.
 /// </summary>
@@ -27,11 +30,9 @@ internal sealed class LetterLayout
     static readonly double bodyBottom = Mm(262);
     static readonly double footerTop = Mm(271);
 
-    // Right-hand window (H2) of Swedish C5 and C65 envelopes, laid on the A4 sheet folded to size: about 105–195 mm from
-    // the left and 45–85 mm from the top. Folded A4 (210 mm wide) slides 19 mm sideways in a 229 mm envelope and 13–15 mm
-    // up and down, so the text keeps clear of the window's edges: 117–189 mm and 50–80 mm. Makers of envelopes name the
-    // two Swedish positions V2 and H2 (harrykuvert.se/kuvertguide); windows differ by some millimetres: print one and look.
-    // Sorting machines read 10–12 points, even left edge, no empty line (21grams.se/adressera-ratt).
+    // The window laid on the A4 sheet folded to size is about 105–195 mm from the left and 45–85 mm from the top. Folded A4 (210 mm wide)
+    // slides 19 mm sideways in a 229 mm envelope and 13–15 mm up and down, so the text keeps clear of the window's edges. Sorting
+    // machines read 10–12 points, an even left edge and no empty line.
     static readonly double windowLeft = Mm(117);
     static readonly double windowTop = Mm(50);
     static readonly double windowWidth = Mm(72);
