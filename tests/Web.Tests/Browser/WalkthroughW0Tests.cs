@@ -41,6 +41,7 @@ public sealed class WalkthroughW0Tests
         app.Clock.MoveTo("2026-05-13 11:00");
         johan = await Keyboard.SignInAsync(app, "johan");
         await AnswerAndCloseAsync(johan, reference);
+        await ReadTheReportsAsync(johan);
         await NowhereAsync(app, johan, reference);
         await johan.Page.CloseAsync();
     }
@@ -217,6 +218,27 @@ public sealed class WalkthroughW0Tests
         await Assertions.Expect(Clock(johan, "Första återkoppling").Locator(".clock-state")).ToHaveTextAsync("Klar i tid");
         await Assertions.Expect(Clock(johan, "Slutligt svar").Locator(".clock-state")).ToHaveTextAsync("Klar sent, med besked");
     }
+
+    /// <summary>T1 has it as received; T2 has received none and closed one: feedback in time, the answer late with notice, one hand-over. R-LEARN-02</summary>
+    private static async Task ReadTheReportsAsync(Keyboard johan)
+    {
+        await johan.FollowAsync("Rapporter");
+        await johan.SelectAsync("period", "tertial 1 2026");
+        await johan.FollowAsync("Visa rapporten");
+        Assert.Equal("/rapporter/2026-T1", johan.Path);
+        await HasFigureAsync(johan, "Inkomna", "alla", "1");
+        await HasFigureAsync(johan, "Öppna vid periodens slut", "alla", "1");
+
+        await johan.FollowAsync("Nästa period");
+        Assert.Equal("/rapporter/2026-T2", johan.Path);
+        await HasFigureAsync(johan, "Inkomna", "alla", "0");
+        foreach (var (row, value) in new[] { ("alla", "1"), ("i tid", "0"), ("för sent", "1"), ("varav med besked om förseningen", "1") }) await HasFigureAsync(johan, "Avslutade, och svar i tid", row, value);
+        await HasFigureAsync(johan, "Första återkoppling i tid", "i tid", "1");
+        await HasFigureAsync(johan, "Överlämningar", "gånger", "1");
+    }
+
+    private static Task HasFigureAsync(Keyboard who, string figure, string row, string value) =>
+        Assertions.Expect(who.Page.Locator($"section:has(h2:text-is('{figure}')) tr:has(th:text-is('{row}')) td").First).ToHaveTextAsync(value);
 
     /// <summary>No list, search, page source or log line holds what was masked. R-REG-02</summary>
     private static async Task NowhereAsync(TestApp app, Keyboard who, string reference)

@@ -27,6 +27,8 @@ public sealed class WalkthroughW1Tests
         await walk.AsAsync("goran", "2026-05-07 13:00", goran => AnswerTheNextQuestionAsync(goran, reference));
         await walk.AsAsync("lotta", "2026-05-08 09:00", lotta => SeeAsTheManagerAsync(lotta, reference));
         await walk.AsAsync("goran", "2026-05-21 15:00", goran => FollowUpAndCloseAsync(goran, reference));
+        await walk.AsAsync("lotta", "2026-05-22 09:00", lotta => LearnAsync(lotta, reference));
+        await walk.AsAsync("sofia", "2026-05-25 09:00", LearnFromOthersAsync);
         await walk.NowhereElseAsync();
     }
 
@@ -172,6 +174,43 @@ public sealed class WalkthroughW1Tests
         await goran.FollowAsync("Avsluta ärendet");
         Assert.Contains("Ärendet är avslutat.", await goran.TextAsync(), StringComparison.Ordinal);
         await Walk.HasStateAsync(goran, "Avslutat");
+    }
+
+    /// <summary>What prevents it has an owner and a day; the lesson is shared with the other units, and told outside. R-LEARN-04, R-LEARN-06</summary>
+    private static async Task LearnAsync(Keyboard lotta, string reference)
+    {
+        await lotta.FollowAsync("Förbättringar");
+        await lotta.FollowAsync("Ny förbättringsplan");
+        await lotta.TypeAsync("Input_Title", "Varm mat");
+        await lotta.TypeAsync("Input_Why", "Maten är kall när den kommer fram.");
+        await lotta.SelectAsync("Input_Category", "Mat och måltider");
+        await lotta.TypeAsync("Input_Cases", reference);
+        await lotta.FollowAsync("Börja planen");
+        await lotta.TypeAsync("Input_What", "Värmen mäts innan vagnen går.");
+        await lotta.SelectAsync("Input_Owner", "Göran Petrovic");
+        await lotta.TypeDayAsync("Input_DueOn", new DateOnly(2026, 6, 30));
+        await lotta.FollowAsync("Lägg till");
+        Assert.Contains("Värmen mäts innan vagnen går. Göran Petrovic tisdag 30 juni", await lotta.TextAsync(), StringComparison.Ordinal);
+
+        await lotta.FollowAsync("Dela med alla enheter");
+        await lotta.UnfoldAsync("Visa för alla: Ni tyckte, vi gjorde");
+        await lotta.TypeAsync("Input_Heard", "Maten är kall när den kommer fram.");
+        await lotta.TypeAsync("Input_Did", "Köket mäter värmen innan vagnen går.");
+        await lotta.FollowAsync("Visa för alla");
+        await lotta.FollowAsync("Ni tyckte, vi gjorde");
+        Assert.Equal("/ni-tyckte", lotta.Path);
+        Assert.Contains("Köket mäter värmen innan vagnen går.", await lotta.TextAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Another unit reads it and does the same. R-LEARN-06</summary>
+    private static async Task LearnFromOthersAsync(Keyboard sofia)
+    {
+        await sofia.FollowAsync("Förbättringar");
+        Assert.Contains("Lärdomar från andra", await sofia.TextAsync(), StringComparison.Ordinal);
+        await sofia.OpenAsync("/forbattringar/1");
+        await sofia.SelectAsync("Input_Unit", "Hemtjänst Norr");
+        await sofia.FollowAsync("Vi gör likadant");
+        Assert.Contains("Gör likadant: Hemtjänst Norr.", await sofia.TextAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>The steps that the journal shows, and no others.</summary>
