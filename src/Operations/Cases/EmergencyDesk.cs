@@ -30,23 +30,27 @@ public sealed class EmergencyDesk(WriteGate gate, VaultDesk vault, OrganisationB
         return gate.WriteAsync(null, async database =>
         {
             var @case = await database.Cases.FirstOrDefaultAsync(c => c.Id == reference.Number);
-            if (@case is null || @case.Reference != reference || @case.IsHiddenFrom(viewer.Id) || @case.ConcernsPersonId == viewer.Id) throw new NotFound();
+            if (@case is null || @case.Reference != reference) throw new NotFound();
+            // Whomever somebody has said that it is about, now or before.
+            var hidden = await database.Hidden.Where(h => h.CaseId == @case.Id).Select(h => (Guid?)h.PersonId).ToListAsync();
+            hidden.Add(@case.ConcernsPersonId);
+            if (hidden.Contains(viewer.Id)) throw new NotFound();
             if (@case.IsProtected) throw new RuleBroken("emergency-protected", "Personen har skyddade personuppgifter. De går inte att nödöppna. Ring den som ansvarar för ärendet, eller 112 om någon är i fara.");
             if (await IsOrdinaryAsync(database, viewer, @case)) throw new RuleBroken("emergency-not-needed", "Du arbetar redan med ärendet. Öppna uppgifterna på det vanliga sättet.");
             var opened = await vault.ReadAsync(database, @case.Id);
             vault.Log(database, viewer, @case, VaultDesk.Emergency, why, opened.Names);
             var organisation = await organisations.WithinAsync(database);
             var now = StockholmTime.Now(clock);
-            foreach (var leader in Told(organisation, @case, viewer, StockholmTime.DateOf(now))) database.Outbox.Add(CaseDesk.MailTo(@case, MailText.EmergencyOpened, now, leader.Id));
+            foreach (var leader in Told(organisation, @case, viewer, hidden, StockholmTime.DateOf(now))) database.Outbox.Add(CaseDesk.MailTo(@case, MailText.EmergencyOpened, now, leader.Id));
 
             return new EmergencyView(reference, organisation.Unit(@case.UnitId)?.Name ?? "", opened);
         });
     }
 
     /// <summary>The managers of the place; where the only one is the one who opened, those above, and the complaints manager at last.</summary>
-    private static IEnumerable<Person> Told(Organisation organisation, Case @case, Viewer viewer, DateOnly day)
+    private static IEnumerable<Person> Told(Organisation organisation, Case @case, Viewer viewer, List<Guid?> hidden, DateOnly day)
     {
-        bool Hears(Person person) => person.Email is not null && person.Id != viewer.Id && !@case.IsHiddenFrom(person.Id);
+        bool Hears(Person person) => person.Email is not null && person.Id != viewer.Id && !hidden.Contains(person.Id);
         var near = organisation.LeadersOf(@case.UnitId, day).Where(Hears).ToList();
         if (near.Count > 0) return near;
         return organisation.LeadersAbove(@case.UnitId, day).Where(Hears).Take(1).DefaultIfEmpty(organisation.Holder(@case.UnitId, Role.ComplaintsManager, day, viewer.Id)?.Person)

@@ -1,6 +1,7 @@
 using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.History;
+using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.History;
@@ -103,6 +104,23 @@ public sealed class ReadingLogTests
         Assert.Equal([maria.Id], await database.Outbox.Where(m => m.Text == nameof(MailText.EmergencyOpened)).Select(m => m.PersonId!.Value).ToListAsync());
         // It opened the glass once, and no door: the case is still not his.
         await Assert.ThrowsAsync<NotFound>(() => floor.Get<CaseReading>().OpenAsync(johan, reference));
+    }
+
+    // R-SEC-03: neither opens it, nor hears that somebody did
+    [Fact]
+    public async Task The_manager_whom_it_is_about_can_break_no_glass_and_hears_of_none()
+    {
+        await using var floor = await Floor.StartAsync();
+        var reference = await floor.RegisterAsync(text: "Ingen kom.", complainant: Elsa);
+        await floor.Desk.MoveBySubjectAsync(await floor.ViewerAsync("amal"), reference, default, SubjectOf.OwnPerson, "", "maria", "Det gäller chefen.");
+        var (maria, desk) = (await floor.ViewerAsync("maria"), floor.Get<EmergencyDesk>());
+
+        await Assert.ThrowsAsync<NotFound>(() => desk.OpenAsync(maria, reference, Danger));
+        await desk.OpenAsync(await floor.ViewerAsync("johan"), reference, Danger);
+
+        await using var database = floor.Database();
+        Assert.DoesNotContain(maria.Id, await database.Outbox.Where(m => m.Text == nameof(MailText.EmergencyOpened)).Select(m => m.PersonId!.Value).ToListAsync());
+        Assert.Single(await database.Outbox.Where(m => m.Text == nameof(MailText.EmergencyOpened)).ToListAsync());
     }
 
     [Fact]

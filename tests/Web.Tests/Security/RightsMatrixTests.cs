@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Gava.Domain.History;
 using Gava.Operations.Learning;
 using Gava.Operations.People;
 using Gava.Web.Commands;
 using Gava.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gava.Web.Tests.Security;
@@ -463,6 +466,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
 
     public static TheoryData<string> Routes => [.. Rows.Keys];
 
+    public static TheoryData<string> RoutesOfCases => [.. Rows.Keys.Where(r => r.Contains("{reference}", StringComparison.Ordinal))];
+
     [Fact]
     public void Every_address_is_in_the_matrix_and_the_matrix_has_no_other()
     {
@@ -499,6 +504,22 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
             Assert.Equal(Plain(missing.Body, Unknown), Plain(forbidden.Body, reference));
             Assert.Equal(Plain(missing.Headers, Unknown), Plain(forbidden.Headers, reference));
         }
+    }
+
+    // R-SEC-03: Maria leads the unit, and somebody has said that it is about her
+    [Theory, MemberData(nameof(RoutesOfCases))]
+    public async Task The_one_whom_it_is_about_gets_what_does_not_exist_gives(string route)
+    {
+        var expected = Rows[route][Array.IndexOf(People, "maria")];
+        var reference = await work.CaseOfAmal();
+        await work.Do("amal", reference, "escalate", new { about = "ownPerson", concerned = "maria", why = "Det gäller chefen." });
+
+        var (about, missing) = (await AskAsync(route, "maria", reference), await AskAsync(route, "maria", Unknown));
+
+        // A method that the address does not have, and a link that only leads on, tell nothing of any case.
+        Assert.Equal(expected is "405" || route.StartsWith("GET /arenden/{reference}/brev/", StringComparison.Ordinal) ? expected : "404", about.Outcome);
+        Assert.Equal(Plain(missing.Body, Unknown), Plain(about.Body, reference));
+        Assert.Equal(Plain(missing.Headers, Unknown), Plain(about.Headers, reference));
     }
 
     // V3.5.1: a form that did not come from our own page is not carried out
@@ -650,12 +671,12 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         return answer.Path.Split('/')[^1];
     }
 
-    /// <summary>The number of the journal line that can be printed.</summary>
+    /// <summary>The number of the journal line that can be printed; some other where there is none.</summary>
     private async Task<string> LetterOfAsync(string reference)
     {
-        if (reference == Unknown) return "4";
-        var @case = JsonDocument.Parse(await (await work.KeyOf("maria")).GetStringAsync($"/api/v1/cases/{reference}")).RootElement;
-        return @case.GetProperty("journal").EnumerateArray().First(line => line.GetProperty("kind").GetString() == "replied").GetProperty("number").GetRawText();
+        var number = long.Parse(reference.Split('-')[1], CultureInfo.InvariantCulture);
+        await using var database = work.App.Database();
+        return $"{await database.Journal.Where(line => line.CaseId == number && line.Kind == EventKind.Replied).Select(line => (int?)line.Number).FirstOrDefaultAsync() ?? 4}";
     }
 
     private static string Plain(string answer, string reference) => answer.Replace(reference, "REF", StringComparison.Ordinal);
