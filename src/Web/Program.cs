@@ -12,7 +12,7 @@ var root = new RootCommand("Gåva: tar emot, besvarar och lär av synpunkter och
 {
     ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), RoutineCommand.Make(), CalendarCommand.Make(), MaskCommand.Make(), MailCommand.Make(),
     OrganisationCommand.Make(), UserCommand.Make(), KeyCommand.Make(), AuditCommand.Make(), CheckCommand.Make(), RoutesCommand.Make(),
-    VaultCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(),
+    VaultCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(), ImportCommand.Make(), ExportCommand.Make(),
 };
 var asked = root.Parse(args);
 if (asked.Errors.Count > 0)

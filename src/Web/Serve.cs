@@ -15,6 +15,7 @@ using Gava.Operations.Intake;
 using Gava.Operations.Jobs;
 using Gava.Operations.Learning;
 using Gava.Operations.People;
+using Gava.Operations.Registers;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Api;
@@ -99,6 +100,7 @@ public static class Serve
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ImprovementDesk>();
+        services.AddSingleton<RegisterImport>().AddSingleton<RegisterExport>().AddSingleton<RegisterLines>().AddSingleton<ImportDrafts>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }

@@ -73,7 +73,7 @@ public sealed partial class Case
     {
         MustBeEnteredBy(viewer);
         MustHaveNoNumber();
-        if (ExemptFor is not null and not Decision) throw new RuleBroken("diary-exempt", "Rutinen undantar det här från diariet.");
+        if (ExemptFor is not null and not Decision and not OldRegister) throw new RuleBroken("diary-exempt", "Rutinen undantar det här från diariet.");
         var row = new PublicRow(StockholmTime.DateOf(ArrivedAt), number.ToString(),
             PublicRow.PartyOf(publicParty, IsProtected, SecrecyProvision is not null), PublicRow.SubjectOf(publicSubject, Routine.Registration.PublicSubjects));
         (DiaryNumber, DiaryState, ExemptFor) = (number, DiaryState.Entered, null);

@@ -114,6 +114,9 @@ public enum EventKind
     /// <summary>The person is not satisfied and wants somebody else to look at it (R-FLOW-12).</summary>
     AnotherViewAsked,
 
+    /// <summary>It came from an older register; the line tells from where, and what Gåva has no field for (R-SYS-01, R-SYS-04).</summary>
+    Imported,
+
     /// <summary>The person rated how it went (R-FLOW-13).</summary>
     SurveyAnswered,
 

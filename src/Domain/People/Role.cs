@@ -53,6 +53,9 @@ public static class Roles
     /// <summary>Any employee can register (R-IN-03); boards and system administrators are no employees of a unit.</summary>
     public static bool Registers(this Role role) => role is not (Role.Board or Role.ManagementGroup or Role.SystemAdministrator);
 
+    /// <summary>Takes in an older register's cases at the place and below: those whose work is the register, and who looks after the system.</summary>
+    public static bool Imports(this Role role) => role is Role.Coordinator or Role.RegistrationOfficer or Role.Registrar or Role.ComplaintsManager or Role.SystemAdministrator;
+
     /// <summary>"registratorn", in the middle of a sentence.</summary>
     public static string Definite(this Role role) => role switch
     {

@@ -36,6 +36,12 @@ public sealed class Viewer
 
     public bool MayRegister => Roles.Any(r => r.Role.Registers());
 
+    /// <summary>May take in an older register's cases somewhere (R-SYS-04).</summary>
+    public bool MayImport => Roles.Any(r => r.Role.Imports());
+
+    /// <summary>May take them in at the place.</summary>
+    public bool ImportsTo(Guid unitId) => HasAbove(unitId, r => r.Imports());
+
     /// <summary>The place where somebody has their daily work: their first role at a unit.</summary>
     public Unit? OwnUnit => Roles.Where(r => r.Role.Registers()).Select(r => organisation.Unit(r.UnitId)).OfType<Unit>()
         .OrderByDescending(u => u.Kind).FirstOrDefault();

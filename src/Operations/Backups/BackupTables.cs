@@ -37,7 +37,8 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
 
 /// <summary>
 /// The tables that a backup copies, as EF's model tells them. What stands in no backup: the index for search, which is made anew
-/// from the cases, and the leases of jobs, which belong to a server that runs.
+/// from the cases, the leases of jobs, which belong to a server that runs,
+/// and files on their way in, which somebody has.
 /// </summary>
 internal static class BackupTables
 {
@@ -48,7 +49,7 @@ internal static class BackupTables
     {
         List<IEntityType> ordered = [];
         foreach (var entity in model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal)) Add(entity, ordered);
-        return [.. ordered.Where(e => e.ClrType != typeof(JobLease)).Select(Of)];
+        return [.. ordered.Where(e => e.ClrType != typeof(JobLease) && e.ClrType != typeof(ImportDraft)).Select(Of)];
     }
 
     /// <summary>Every table that Gåva has of its own.</summary>

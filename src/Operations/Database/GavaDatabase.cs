@@ -140,6 +140,12 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<DoneRequest> DoneRequests => Set<DoneRequest>();
 
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<StoredMap> RegisterMaps => Set<StoredMap>();
+
+    public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
+
     public DbSet<RegisterHead> Heads => Set<RegisterHead>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -191,6 +197,9 @@ public sealed class GavaDatabase : DbContext
         model.Entity<ReadingVerdict>().HasKey(v => v.Sequence);
         model.Entity<JobLease>().HasKey(l => l.Name);
         model.Entity<DutyDone>().HasKey(d => new { d.Routine, d.Code, d.UnitId, d.Period, d.PersonId });
+        model.Entity<ImportedRow>().HasKey(r => new { r.Register, r.Mark });
+        model.Entity<StoredMap>().HasKey(m => m.Name);
+        model.Entity<ImportDraft>();
         MapVault(model);
         MapDisclosure(model);
         MapImprovements(model.Entity<ImprovementPlan>());
@@ -310,6 +319,8 @@ public sealed class GavaDatabase : DbContext
         To<ImprovementPlan, Person>(p => p.PublishedBy);
         To<WorkplaceMeeting, Unit>(m => m.UnitId);
         To<WorkplaceMeeting, Person>(m => m.NotedBy);
+        To<ImportedRow, Case>(r => r.CaseId);
+        To<ImportDraft, Person>(d => d.By);
         To<OutboxMail, Case>(m => m.CaseId);
         To<OutboxMail, Person>(m => m.PersonId);
 
@@ -322,7 +333,8 @@ public sealed class GavaDatabase : DbContext
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            if (entity.ClrType != typeof(Case) && entity.ClrType != typeof(Event) && entity.ClrType != typeof(Callback))
+            if (entity.ClrType == typeof(StoredMap)) entity.SetTableName("register_map");
+            else if (entity.ClrType != typeof(Case) && entity.ClrType != typeof(Event) && entity.ClrType != typeof(Callback))
             {
                 entity.SetTableName(Snake(entity.ClrType.Name));
             }

@@ -89,6 +89,9 @@ public sealed class Citizen : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0015_forms")]
 public sealed class PaperForms : NumberedSql;
 
+[DbContext(typeof(GavaDatabase)), Migration("0016_registers")]
+public sealed class OlderRegisters : NumberedSql;
+
 [DbContext(typeof(GavaDatabase)), Migration("0017_learning")]
 public sealed class Learning : NumberedSql;
 

@@ -395,3 +395,50 @@ public sealed class RegisterHead
 
     public RegisterHead Copy() => (RegisterHead)MemberwiseClone();
 }
+
+/// <summary>That a row of an older register has become a case (R-SYS-04): the same row again becomes no other.</summary>
+public sealed class ImportedRow
+{
+    /// <summary>What the register is called in its map.</summary>
+    public string Register { get; set; } = "";
+
+    /// <summary>Which row: a keyed hash of its number, or of when and what where it has none.</summary>
+    public string Mark { get; set; } = "";
+
+    public long CaseId { get; set; }
+
+    /// <summary>A keyed hash of all that stood in it, so that a changed row can be named.</summary>
+    public string Content { get; set; } = "";
+}
+
+/// <summary>How the columns of an older register are read, as it was read last.</summary>
+public sealed class StoredMap
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>JSON.</summary>
+    public string Source { get; set; } = "";
+
+    public DateTime ChangedAt { get; set; }
+
+    public Guid ChangedBy { get; set; }
+}
+
+/// <summary>A file between upload and import. Nobody but who chose it sees it.</summary>
+public sealed class ImportDraft
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public Guid By { get; set; }
+
+    public DateTime MadeAt { get; set; }
+
+    /// <summary>The file, sealed; null when it has been taken in.</summary>
+    public byte[]? Sealed { get; set; }
+
+    /// <summary>JSON.</summary>
+    public string Map { get; set; } = "";
+
+    /// <summary>What came of it, in numbers, as JSON; null until then.</summary>
+    public string? Receipt { get; set; }
+}

@@ -2,6 +2,7 @@ using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
 using Gava.Operations.History;
 using Gava.Operations.Intake;
+using Gava.Operations.Registers;
 using Gava.Operations.Vault;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ public sealed record Job(string Name, string Label, TimeSpan Every, Func<Cancell
 /// Every recurring job of Gåva, on one page. One node does a job at a time, by its lease; mail is leased letter by letter and
 /// goes from every node.
 /// </summary>
-public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, MailFolder mail, Leases leases, ILogger<Schedule> log) : BackgroundService
+public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, MailFolder mail, ImportDrafts drafts, Leases leases, ILogger<Schedule> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -31,6 +32,7 @@ public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk ending
         new("settling", "Ger ärenden vidare när någons uppdrag har gått ut", TimeSpan.FromHours(1), endings.SettleRunOutAsync),
         new("anchor", "Skriver i loggen var journalen står", TimeSpan.FromHours(24), journal.TellAnchorAsync),
         new("tidying", "Glömmer gamla kvitton på sådant som är gjort", TimeSpan.FromHours(24), tidying.TidyAsync),
+        new("forgetting", "Glömmer listor som någon valde men inte lade in", TimeSpan.FromHours(1), drafts.ForgetAsync),
         new("rotating", "Låser om valvet när installationen byter nyckel", TimeSpan.FromHours(1), async stopping => (await rotation.RotateAsync(stopping)).Rewrapped),
     ];
 

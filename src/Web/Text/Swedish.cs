@@ -64,6 +64,7 @@ public static class Swedish
     {
         EventKind.Arrived => $"Kom in: {Lower(routine.Channel(line.Subject ?? "")?.Label ?? "")}",
         EventKind.Registered => $"Registrerat som {KindLabel(line, routine)}",
+        EventKind.Imported => Part(line, 1) is { Length: > 0 } row ? $"Hämtades från ett äldre register, rad {row}" : "Hämtades från ett annat register",
         EventKind.KindChanged => $"Ändrat till {KindLabel(line, routine)}",
         EventKind.Acknowledged => "Bekräftelse skickad",
         EventKind.Taken => "Tog ansvar för ärendet",
