@@ -49,6 +49,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     [InlineData("maria", "/enheten", "/aterkommande")]
     [InlineData("peter", "/att-registrera")]
     [InlineData("admin", "/jobb", "/registerutdrag/medarbetare")]
+    [InlineData("olle", "/importera")]
     [InlineData("rut", "/gallring", "/blanketter", "/blanketter/alla", "/registerutdrag", "/utlamnande", "/utlamnande/ny")]
     public async Task A_desk_is_without_findings_in_light_and_in_dark_and_fits_a_phone(string person, params string[] addresses)
     {

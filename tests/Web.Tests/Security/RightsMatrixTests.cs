@@ -47,6 +47,14 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /oversikt                                in     405  405   405   405      405    405  405     405  405   in
         GET    /arenden                                 in     200  200   200   200      200    200  200     200  200   in
         POST   /arenden                                 in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/lista.csv                       in     200  200   200   200      200    200  200     200  200   in
+        POST   /arenden/lista.csv                       in     405  405   405   405      405    405  405     405  405   in
+        GET    /arenden/lista.xlsx                      in     200  200   200   200      200    200  200     200  200   in
+        POST   /arenden/lista.xlsx                      in     405  405   405   405      405    405  405     405  405   in
+        GET    /importera                               in     404  404   404   404      404    200  200     404  200   in
+        POST   /importera                               in     404  404   404   404      404    400  400     404  400   in
+        GET    /importera/{id:guid}                     in     404  404   404   404      404    404  404     404  404   in
+        POST   /importera/{id:guid}                     in     404  404   404   404      404    404  404     404  404   in
         GET    /arenden/nytt                            in     200  200   200   200      200    200  200     404  404   in
         POST   /arenden/nytt                            in     done done  done  done     done   done done    404  404   in
         GET    /arenden/nytt/granska                    in     200  200   200   200      200    200  200     200  200   in

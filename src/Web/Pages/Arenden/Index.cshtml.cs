@@ -1,5 +1,7 @@
 using System.Globalization;
+using Gava.Domain.People;
 using Gava.Operations.Cases;
+using Gava.Operations.Registers;
 using Gava.Operations.Routines;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -7,11 +9,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gava.Web.Pages.Arenden;
 
-/// <summary>The list: filters, search, 50 a page, the most urgent first.</summary>
-public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffPage
+/// <summary>What is asked of the list: the same for the page and for what is saved of it.</summary>
+public abstract class FilteredPage : StaffPage
 {
-    private const int PageSize = 50;
-
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -27,6 +27,29 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrWhiteSpace(Enhet) || Status is not (null or "" or "open");
+
+    protected CaseQuestion Question() => new()
+    {
+        Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Length > 500 ? Q[..500] : Q,
+        UnitSlug = Enhet,
+        Category = string.IsNullOrWhiteSpace(Kategori) ? null : Kategori.Length > 200 ? Kategori[..200] : Kategori,
+        Status = Status switch { null or "" => string.IsNullOrWhiteSpace(Q) ? "open" : null, "all" => null, var named => named },
+        Order = Sort switch { "received" => CaseOrder.Received, "reference" => CaseOrder.Reference, "due" => CaseOrder.Due, _ => null },
+    };
+
+    /// <summary>Another address that shows the same.</summary>
+    protected string LinkTo(string address, params (string Name, string? Value)[] more) => QueryHelpers.AddQueryString(address, new (string Name, string? Value)[]
+    {
+        ("q", Q), ("enhet", Enhet), ("status", Status), ("kategori", Kategori), ("sort", Sort),
+    }.Concat(more).Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => new KeyValuePair<string, string?>(p.Name, p.Value)));
+}
+
+/// <summary>The list: filters, search, 50 a page, the most urgent first.</summary>
+public sealed class IndexModel(CaseSearch search, RoutineBook routines, RegisterImport imports) : FilteredPage
+{
+    private const int PageSize = 50;
+
     [BindProperty(SupportsGet = true)]
     public int Sida { get; set; } = 1;
 
@@ -36,7 +59,8 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
 
     public string CountText { get; private set; } = "";
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrWhiteSpace(Enhet) || Status is not (null or "" or "open");
+    /// <summary>Older registers with columns of their own, which the list can be written in (R-SYS-04).</summary>
+    public IReadOnlyList<string> Registers { get; private set; } = [];
 
     public IEnumerable<Choice> Units => Organisation.PlacesForCases().Select(u => new Choice(u.Slug, u.Name, Group: Organisation.Unit(u.ParentId)?.Name));
 
@@ -51,33 +75,17 @@ public sealed class IndexModel(CaseSearch search, RoutineBook routines) : StaffP
     public async Task OnGetAsync()
     {
         Sida = Math.Clamp(Sida, 1, 2000);
-        var question = Question();
+        var question = Question() with { Skip = (Sida - 1) * PageSize, Take = PageSize };
         var page = await search.FindAsync(Viewer, question, HttpContext.RequestAborted);
         HasMore = page.HasMore;
         List = await CaseListModel.MakeAsync("Ärenden", page.Rows, Organisation, routines, Now);
         CountText = await CountAsync(question, page);
+        if (Viewer.MayImport || Viewer.Roles.Any(r => r.Role.SeesThePlace())) Registers = [.. (await imports.MapsAsync(HttpContext.RequestAborted)).Select(m => m.Register).Take(5)];
     }
 
-    public string PageLink(int page) => QueryHelpers.AddQueryString("/arenden", new Dictionary<string, string?>
-    {
-        ["q"] = Q,
-        ["enhet"] = Enhet,
-        ["status"] = Status,
-        ["kategori"] = Kategori,
-        ["sort"] = Sort,
-        ["sida"] = page.ToString(CultureInfo.InvariantCulture),
-    }.Where(p => !string.IsNullOrEmpty(p.Value)));
+    public string SaveLink(string ending, string? register = null) => LinkTo($"/arenden/lista.{ending}", ("register", register));
 
-    private CaseQuestion Question() => new()
-    {
-        Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Length > 500 ? Q[..500] : Q,
-        UnitSlug = Enhet,
-        Category = string.IsNullOrWhiteSpace(Kategori) ? null : Kategori.Length > 200 ? Kategori[..200] : Kategori,
-        Status = Status switch { null or "" => string.IsNullOrWhiteSpace(Q) ? "open" : null, "all" => null, var named => named },
-        Order = Sort switch { "received" => CaseOrder.Received, "reference" => CaseOrder.Reference, "due" => CaseOrder.Due, _ => null },
-        Skip = (Sida - 1) * PageSize,
-        Take = PageSize,
-    };
+    public string PageLink(int page) => LinkTo("/arenden", ("sida", page.ToString(CultureInfo.InvariantCulture)));
 
     private async Task<string> CountAsync(CaseQuestion question, CaseRows page)
     {
