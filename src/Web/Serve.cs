@@ -101,6 +101,7 @@ public static class Serve
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ImprovementDesk>();
         services.AddSingleton<RegisterImport>().AddSingleton<RegisterExport>().AddSingleton<RegisterLines>().AddSingleton<ImportDrafts>();
+        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ReportFiles>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }

@@ -63,6 +63,7 @@ public sealed class CsvWriter : ITableWriter
         string words => Quoted(Disarmed(words)),
         int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         decimal or double => Quoted(((IFormattable)value).ToString("0.#########", CultureInfo.InvariantCulture).Replace('.', separator == ';' ? ',' : '.')),
+        Shown shown => Cell(shown.Value),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => StockholmTime.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A cell cannot hold {value.GetType().Name}.", nameof(value)),

@@ -2,7 +2,7 @@ namespace Gava.Operations.Documents;
 
 /// <summary>
 /// Where a table is written, row after row: a CSV file or the sheets of a workbook. The type of a value says what its cell is:
-/// text, <c>int</c> and <c>long</c>, <c>decimal</c> and <c>double</c>, <c>DateOnly</c>, a <c>DateTime</c> in UTC which is shown as Stockholm's time,
+/// text, <c>int</c> and <c>long</c>, <c>decimal</c> and <c>double</c>, <see cref="Shown"/>, <c>DateOnly</c>, a <c>DateTime</c> in UTC which is shown as Stockholm's time,
 /// or null for an empty cell. A text is always a text and never a formula, whatever it begins with (R-LEARN-07).
 /// </summary>
 public interface ITableWriter : IDisposable
@@ -16,7 +16,11 @@ public interface ITableWriter : IDisposable
     void Row(params ReadOnlySpan<object?> cells);
 }
 
-public enum ColumnKind { Text, Whole, Decimal, Percent, Date, Moment }
+/// <remarks><c>Decimal</c> has two decimals, <c>Tenth</c> one.</remarks>
+public enum ColumnKind { Text, Whole, Decimal, Tenth, Percent, Date, Moment }
+
+/// <summary>A number that is shown otherwise than the rest of its column.</summary>
+public readonly record struct Shown(decimal Value, ColumnKind Kind);
 
 /// <summary>A column of a table.</summary>
 /// <param name="Kind">How numbers in it are shown: 0.25 in a <see cref="ColumnKind.Percent"/> column is 25 %.</param>

@@ -61,6 +61,20 @@ internal sealed class PageFlow(PdfDocument document, PdfPage firstPage, Column c
             NewPage();
     }
 
+    /// <summary>Gives a strip of the page to what draws in it, on a new page when this one is full.</summary>
+    /// <param name="points">Its height.</param>
+    /// <param name="draw">Gets the page and where the strip begins.</param>
+    public void Strip(double points, Action<PdfPage, double> draw)
+    {
+        if (!Fits(points)) NewPage();
+        draw(page, used);
+        used += points;
+        isAtTop = false;
+    }
+
+    /// <summary>True when so many points are left on the page, or it has nothing yet.</summary>
+    public bool Fits(double points) => used + points <= column.Bottom || isAtTop;
+
     int LinesHere(int remaining, double leading)
     {
         var room = (int)Math.Floor((column.Bottom - used) / leading + 0.001);
@@ -72,7 +86,7 @@ internal sealed class PageFlow(PdfDocument document, PdfPage firstPage, Column c
         return isAtTop ? Math.Max(1, Math.Min(room, remaining)) : 0;
     }
 
-    void NewPage()
+    public void NewPage()
     {
         page = document.AddPage();
         used = column.Top;

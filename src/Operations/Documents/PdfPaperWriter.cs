@@ -22,7 +22,7 @@ internal sealed class PaperLayout
 
     readonly Paper paper;
     readonly PdfDocument document;
-    readonly TextStyle body, title, heading, subheading, small;
+    readonly TextStyle body, title, heading, subheading, small, cell, cellHeading;
 
     public PaperLayout(PdfFonts fonts, Paper paper)
     {
@@ -33,6 +33,8 @@ internal sealed class PaperLayout
         heading = new(document.Bold, 14, 18);
         subheading = new(document.Bold, 11.5, 15);
         small = new(document.Regular, 9, 12, Muted);
+        cell = new(document.Regular, 10, 13);
+        cellHeading = new(document.Bold, 9, 12);
     }
 
     public byte[] Write()
@@ -41,29 +43,37 @@ internal sealed class PaperLayout
         flow.Block(document.Root, "H1", paper.Title, title, followedBy: 2 * body.Leading);
         flow.Space(9);
         StructureElement? list = null;
-        foreach (var block in paper.Blocks)
+        foreach (var (index, block) in paper.Blocks.Index())
         {
             list = block.Kind == PaperBlockKind.Item ? list ?? document.Root.Add("L") : null;
-            Show(flow, block, list);
+            Show(flow, block, list, paper.Blocks.ElementAtOrDefault(index + 1));
         }
 
         ShowFooters();
         return document.Write();
     }
 
-    void Show(PageFlow flow, PaperBlock block, StructureElement? list)
+    void Show(PageFlow flow, PaperBlock block, StructureElement? list, PaperBlock? next)
     {
         switch (block.Kind)
         {
             case PaperBlockKind.Heading:
                 var style = block.Level <= 2 ? heading : subheading;
                 flow.Space(block.Level <= 2 ? 10 : 5);
-                flow.Block(document.Root, $"H{Math.Clamp(block.Level, 2, 3)}", TextLayout.Wrap(block.Pieces, style, textWidth), style, followedBy: 2 * body.Leading);
+                flow.Block(document.Root, $"H{Math.Clamp(block.Level, 2, 3)}", TextLayout.Wrap(block.Pieces, style, textWidth), style, followedBy: next is PaperTable below ? TableOf(below).Height : 2 * body.Leading);
                 flow.Space(4);
                 break;
             case PaperBlockKind.Item:
                 flow.Block(list!.Add("LI"), "LBody", TextLayout.Wrap([new("– "), .. block.Pieces], body, textWidth), body);
                 flow.Space(2);
+                break;
+            case PaperBlockKind.Table:
+                TableOf((PaperTable)block).Show(flow, document.Root);
+                flow.Space(5);
+                break;
+            case PaperBlockKind.Note:
+                flow.Block(document.Root, "P", TextLayout.Wrap(block.Pieces, small, textWidth), small);
+                flow.Space(5);
                 break;
             default:
                 flow.Block(document.Root, "P", TextLayout.Wrap(block.Pieces, body, textWidth), body);
@@ -71,6 +81,8 @@ internal sealed class PaperLayout
                 break;
         }
     }
+
+    PdfTable TableOf(PaperTable table) => new(table, cell, cellHeading, small, leftMargin, textWidth);
 
     void ShowFooters()
     {

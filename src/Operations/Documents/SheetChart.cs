@@ -1,6 +1,7 @@
 namespace Gava.Operations.Documents;
 
-public enum ChartKind { Bar, Line }
+/// <remarks><c>LyingBar</c> has room for long names beside its bars; the first is at the top.</remarks>
+public enum ChartKind { Bar, LyingBar, Line }
 
 /// <summary>
 /// A chart of a workbook, drawn by the spreadsheet program from the cells themselves. Columns are named by their headings.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -21,17 +20,14 @@ public sealed partial class SheetWriter : ITableWriter
 
     private const int LongestCell = 32_767;
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static readonly XNamespace Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static readonly XNamespace Package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private static readonly DateTimeOffset AnyTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly XNamespace Relation = OfficePackage.Relation;
     private static readonly DateOnly FirstReliableDay = new(1900, 3, 1);
 
-    private readonly ZipArchive zip;
+    private readonly OfficePackage package;
     private readonly string title;
     private readonly string author;
     private readonly DateTime createdAt;
     private readonly List<SheetSoFar> sheets = [];
-    private readonly List<(string Part, string ContentType)> parts = [];
     private XmlWriter? xml;
     private int charts;
     private bool isDone;
@@ -42,7 +38,7 @@ public sealed partial class SheetWriter : ITableWriter
     /// <param name="createdAt">UTC.</param>
     public SheetWriter(Stream into, string title, string author, DateTime createdAt)
     {
-        zip = new ZipArchive(into, ZipArchiveMode.Create, leaveOpen: true);
+        package = new OfficePackage(into);
         (this.title, this.author, this.createdAt) = (title, author, createdAt);
     }
 
@@ -50,13 +46,15 @@ public sealed partial class SheetWriter : ITableWriter
 
     /// <summary>Begins a sheet and ends the one before it. Without columns it is a sheet of charts.</summary>
     /// <param name="name">Shortened and cleaned to what a sheet may be called; each sheet has its own.</param>
-    public void Begin(string name, IReadOnlyList<TableColumn> columns)
+    public void Begin(string name, IReadOnlyList<TableColumn> columns) => Begin(name, columns, isFiltered: true);
+
+    /// <inheritdoc cref="Begin(string, IReadOnlyList{TableColumn})"/>
+    /// <param name="isFiltered">False for a sheet that is read rather than searched: its headings have no filter.</param>
+    public void Begin(string name, IReadOnlyList<TableColumn> columns, bool isFiltered)
     {
         EndSheet();
-        sheets.Add(new SheetSoFar(NameOf(name), columns));
-        var part = $"xl/worksheets/sheet{sheets.Count}.xml";
-        parts.Add((part, "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"));
-        xml = XmlWriter.Create(Open(part), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
+        sheets.Add(new SheetSoFar(NameOf(name), columns, isFiltered));
+        xml = XmlWriter.Create(package.Open($"xl/worksheets/sheet{sheets.Count}.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("worksheet", Main.NamespaceName);
         xml.WriteAttributeString("xmlns", "r", null, Relation.NamespaceName);
         xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
@@ -95,7 +93,7 @@ public sealed partial class SheetWriter : ITableWriter
         if (sheets.Count == 0) Begin("Blad 1", []);
         EndSheet();
         WriteBook();
-        zip.Dispose();
+        package.Dispose();
     }
 
     private void WriteHeadings(IReadOnlyList<TableColumn> columns)
@@ -110,7 +108,7 @@ public sealed partial class SheetWriter : ITableWriter
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData");
         StartRow(1);
-        for (var i = 0; i < columns.Count; i++) WriteText(Current.Letters[i], 1, columns[i].Heading, Style.Heading);
+        for (var i = 0; i < columns.Count; i++) WriteText(Current.Letters[i], 1, columns[i].Heading, IsNumbers(columns[i].Kind) ? Style.NumberHeading : Style.Heading);
         xml.WriteEndElement();
     }
 
@@ -125,12 +123,13 @@ public sealed partial class SheetWriter : ITableWriter
         switch (value)
         {
             case null or "": break;
-            case string words: WriteText(letter, row, words, words[0] is '=' or '+' or '-' or '@' ? Style.Quoted : Style.Text); break;
+            case string words: WriteText(letter, row, words, words[0] is '=' or '+' or '-' or '@' ? Style.Quoted : IsNumbers(kind) ? Style.NumberText : Style.Text); break;
             case int whole: WriteNumber(letter, row, whole, NumberStyle(kind, Style.Whole)); break;
             case long whole: WriteNumber(letter, row, whole, NumberStyle(kind, Style.Whole)); break;
             case decimal number: WriteNumber(letter, row, (double)number, NumberStyle(kind, Style.Decimal)); break;
             case double number when double.IsFinite(number): WriteNumber(letter, row, number, NumberStyle(kind, Style.Decimal)); break;
             case double: break;
+            case Shown shown: WriteCell(letter, row, shown.Value, shown.Kind); break;
             case DateOnly day when day < FirstReliableDay: WriteText(letter, row, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Style.Text); break;
             case DateOnly day: WriteNumber(letter, row, day.ToDateTime(TimeOnly.MinValue).ToOADate(), Style.Date); break;
             case DateTime moment: WriteMoment(letter, row, StockholmTime.ToLocal(moment)); break;
@@ -145,10 +144,14 @@ public sealed partial class SheetWriter : ITableWriter
         else WriteNumber(letter, row, local.ToOADate(), Style.Moment);
     }
 
+    // A word among numbers, such as "dolt", stands where they do.
+    private static bool IsNumbers(ColumnKind kind) => kind is ColumnKind.Whole or ColumnKind.Decimal or ColumnKind.Tenth or ColumnKind.Percent;
+
     private static Style NumberStyle(ColumnKind kind, Style otherwise) => kind switch
     {
         ColumnKind.Percent => Style.Percent,
         ColumnKind.Decimal => Style.Decimal,
+        ColumnKind.Tenth => Style.Tenth,
         ColumnKind.Whole => Style.Whole,
         _ => otherwise,
     };
@@ -203,7 +206,7 @@ public sealed partial class SheetWriter : ITableWriter
         if (xml is null) return;
         var sheet = Current;
         xml.WriteEndElement();
-        if (sheet.Columns.Count > 0) xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{sheet.Letters[^1]}{sheet.Rows + 1}\"/>"));
+        if (sheet.IsFiltered) xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{sheet.Letters[^1]}{sheet.Rows + 1}\"/>"));
         xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         xml.WriteRaw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         xml.WriteRaw("<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P (&amp;N)</oddFooter></headerFooter>");
@@ -216,48 +219,28 @@ public sealed partial class SheetWriter : ITableWriter
 
     private void WriteBook()
     {
-        Write("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        package.Write("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
             new XElement(Main + "workbook", new XAttribute(XNamespace.Xmlns + "r", Relation),
                 new XElement(Main + "bookViews", new XElement(Main + "workbookView")),
                 new XElement(Main + "sheets", sheets.Select((s, i) => new XElement(Main + "sheet", new XAttribute("name", s.Name), new XAttribute("sheetId", i + 1), new XAttribute(Relation + "id", $"rId{i + 1}")))),
                 sheets.Any(s => s.Columns.Count > 0) ? new XElement(Main + "definedNames", sheets.Select((s, i) => s.Columns.Count == 0 ? null
                     : new XElement(Main + "definedName", new XAttribute("name", "_xlnm.Print_Titles"), new XAttribute("localSheetId", i), $"{s.Quoted}!$1:$1"))) : null));
-        Relate("xl/_rels/workbook.xml.rels", [.. sheets.Select((_, i) => ("worksheet", $"worksheets/sheet{i + 1}.xml")), ("styles", "styles.xml")]);
-        Write("xl/styles.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml", Styles());
-        Write("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", Core());
-        Write("_rels/.rels", null, new XElement(Package + "Relationships",
-            new XElement(Package + "Relationship", new XAttribute("Id", "rId1"), new XAttribute("Type", $"{Relation}/officeDocument"), new XAttribute("Target", "xl/workbook.xml")),
-            new XElement(Package + "Relationship", new XAttribute("Id", "rId2"), new XAttribute("Type", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"), new XAttribute("Target", "docProps/core.xml"))));
-        XNamespace types = "http://schemas.openxmlformats.org/package/2006/content-types";
-        Write("[Content_Types].xml", null, new XElement(types + "Types",
-            new XElement(types + "Default", new XAttribute("Extension", "rels"), new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
-            new XElement(types + "Default", new XAttribute("Extension", "xml"), new XAttribute("ContentType", "application/xml")),
-            parts.Select(p => new XElement(types + "Override", new XAttribute("PartName", $"/{p.Part}"), new XAttribute("ContentType", p.ContentType)))));
-    }
-
-    private XElement Core()
-    {
-        XNamespace cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-        XNamespace dc = "http://purl.org/dc/elements/1.1/";
-        XNamespace terms = "http://purl.org/dc/terms/";
-        XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
-        return new XElement(cp + "coreProperties", new XAttribute(XNamespace.Xmlns + "cp", cp), new XAttribute(XNamespace.Xmlns + "dc", dc),
-            new XAttribute(XNamespace.Xmlns + "dcterms", terms), new XAttribute(XNamespace.Xmlns + "xsi", xsi),
-            new XElement(dc + "title", Clean(title)), new XElement(dc + "creator", Clean(author)), new XElement(dc + "language", "sv-SE"),
-            new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), createdAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        package.Relate("xl/_rels/workbook.xml.rels", [.. sheets.Select((_, i) => ("worksheet", $"worksheets/sheet{i + 1}.xml")), ("styles", "styles.xml")]);
+        package.Write("xl/styles.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml", Styles());
+        package.End("xl/workbook.xml", Clean(title), Clean(author), createdAt);
     }
 
     /// <summary>The places of the formats in the file's own list.</summary>
-    private enum Style { None, Heading, Text, Quoted, Whole, Decimal, Percent, Date, Moment }
+    private enum Style { None, Heading, Text, Quoted, Whole, Decimal, Percent, Date, Moment, Tenth, NumberHeading, NumberText }
 
     private static XElement Styles() => XElement.Parse($"""
         <styleSheet xmlns="{Main}">
-        <numFmts count="3"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="166" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts>
+        <numFmts count="4"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="166" formatCode="yyyy\-mm\-dd\ hh:mm"/><numFmt numFmtId="167" formatCode="#,##0.0"/></numFmts>
         <fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>
         <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF2"/></patternFill></fill></fills>
         <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF4A5A66"/></bottom><diagonal/></border></borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="9">
+        <cellXfs count="12">
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
         <xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
@@ -267,28 +250,13 @@ public sealed partial class SheetWriter : ITableWriter
         <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
         <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
         <xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="167" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>
         </cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
         </styleSheet>
         """);
-
-    private void Relate(string part, IReadOnlyList<(string Type, string Target)> targets) => Write(part, null, new XElement(Package + "Relationships",
-        targets.Select((t, i) => new XElement(Package + "Relationship", new XAttribute("Id", $"rId{i + 1}"), new XAttribute("Type", $"{Relation}/{t.Type}"), new XAttribute("Target", t.Target)))));
-
-    private void Write(string part, string? contentType, XElement content)
-    {
-        if (contentType is not null) parts.Add((part, contentType));
-        using var stream = Open(part);
-        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
-        content.Save(writer);
-    }
-
-    private Stream Open(string part)
-    {
-        var entry = zip.CreateEntry(part, CompressionLevel.Fastest);
-        entry.LastWriteTime = AnyTime;
-        return entry.Open();
-    }
 
     private string NameOf(string wanted)
     {
@@ -310,9 +278,11 @@ public sealed partial class SheetWriter : ITableWriter
     private static partial Regex EscapePattern();
 
     /// <summary>A sheet that is written or has been.</summary>
-    private sealed class SheetSoFar(string name, IReadOnlyList<TableColumn> columns)
+    private sealed class SheetSoFar(string name, IReadOnlyList<TableColumn> columns, bool isFiltered)
     {
         public string Name => name;
+
+        public bool IsFiltered => isFiltered && columns.Count > 0;
 
         public string Quoted => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -10,19 +10,20 @@ namespace Gava.Web.Api;
 internal static class ReportApi
 {
     public static void MapReports(this RouteGroupBuilder api) =>
-        api.MapGet("/reports/{period}", ReadAsync).Tell("readReport", "En rapport (unit, accumulated=true, open=true för små grupper dolda, format=json eller csv)", typeof(ReportJson));
+        api.MapGet("/reports/{period}", ReadAsync).Tell("readReport", "En rapport (unit, accumulated=true, open=true för små grupper dolda, format=json, csv, xlsx, pdf eller docx)", typeof(ReportJson));
 
-    private static async Task<IResult> ReadAsync(string period, HttpContext context, ReportDesk desk)
+    private static async Task<IResult> ReadAsync(string period, HttpContext context, ReportDesk desk, ReportFiles files)
     {
         var viewer = await WhoAsync(context);
         var query = context.Request.Query;
         var report = await desk.ReadAsync(viewer, period, query["unit"], Flag(query, "accumulated"), Flag(query, "open"), context.RequestAborted);
-        return query["format"].ToString() switch
+        if (query["format"].ToString() is not ("" or "json") and var format)
         {
-            "" or "json" => Results.Json(ReportJson.Of(report)),
-            "csv" => Results.File(ReportFiles.Csv(report), "text/csv; charset=utf-8", ReportFiles.NameOf(report, "csv")),
-            _ => throw new RuleBroken("query-wrong", "format ska vara json eller csv.", "format"),
-        };
+            var file = await files.WriteAsync(report, format, context.RequestAborted);
+            return Results.File(file.Content, file.ContentType, file.Name);
+        }
+
+        return Results.Json(ReportJson.Of(report));
     }
 
     private static bool Flag(IQueryCollection query, string name) => query[name].ToString() switch

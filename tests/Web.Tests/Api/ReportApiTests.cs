@@ -1,5 +1,10 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Gava.Web.Tests.Operations.Documents;
 using Gava.Web.Tests.Testing;
 
 namespace Gava.Web.Tests.Api;
@@ -67,6 +72,49 @@ public sealed class ReportApiTests(Work work) : IClassFixture<Work>
         Assert.All(json.GetProperty("received").GetProperty("byKind").EnumerateObject(), kind => Assert.Contains($"received.byKind,{kind.Name},{kind.Value.GetInt32()}", lines));
     }
 
+    [Fact] // R-LEARN-02: page, JSON, CSV, Excel, PDF and Word cannot disagree
+    public async Task Every_form_has_the_same_values()
+    {
+        work.App.Clock.MoveTo("2026-06-20 09:00");
+        var api = await work.KeyOf("lena");
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await work.RegisterAsync("olle", new { text = "Det är inte städat på plan 3.", kind = "complaint", channel = "phone", unit = "stad", receivedAt = "2026-05-04T10:00", askedInWriting = true, complainant = new { phone = "070-174 06 05" } });
+        }
+
+        var json = await ReportAsync("2026-T2", "stad", "lena");
+        var csv = (await api.GetStringAsync("/api/v1/reports/2026-T2?unit=stad&format=csv")).Split("\r\n");
+        var excel = SheetTools.Rows(await FileAsync("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), "Siffror").Skip(1).ToList();
+        var pdf = PdfTools.Text(await FileAsync("pdf", "application/pdf"), "-layout");
+        var word = await FileAsync("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        var page = await (await work.As("lena")).GetAsync("/rapporter/2026-T2?enhet=stad");
+
+        var told = Rows(page).ToList();
+        Assert.Equal(told.Select(row => (object?[])[row[0], .. row.Skip(1).Select(Number)]), excel.Select(row => row.Skip(1).ToArray()));
+        Assert.Equal(told, WordRows(word).TakeLast(told.Count));
+        Assert.All(told, row => Assert.Matches(string.Join(@"\s+", row.Skip(1).Select(Regex.Escape)), pdf));
+        var received = json.GetProperty("received").GetProperty("total").GetInt32();
+        Assert.True(received >= 2);
+        Assert.Equal(["alla", $"{received}"], told[0].Take(2));
+        Assert.Contains($"received,total,{received}", csv);
+
+        async Task<byte[]> FileAsync(string format, string type)
+        {
+            var answer = await api.GetAsync($"/api/v1/reports/2026-T2?unit=stad&format={format}");
+            Assert.Equal((type, $"rapport-2026-T2-stad.{format}"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.FileName));
+            return await answer.Content.ReadAsByteArrayAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_says_which_forms_there_are()
+    {
+        var page = await (await work.As("lena")).GetAsync("/rapporter/2026-T2?enhet=stad&format=xml");
+
+        Assert.Equal(400, page.Status);
+        Assert.StartsWith("Rapporten finns att hämta som Excel", Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-T4", "", "period-unknown")]
     [InlineData("2026-13", "", "period-unknown")]
@@ -101,6 +149,27 @@ public sealed class ReportApiTests(Work work) : IClassFixture<Work>
         Assert.All(Counts(outside), value => Assert.False(value is > 0 and < 5));
         Assert.Contains(Counts(inside), value => value is > 0 and < 5);
         Assert.Equal((400, "period-not-open"), ((int)month.StatusCode, (await month.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()));
+    }
+
+    /// <summary>The rows of every figure on the page: the label, then the values as they are shown.</summary>
+    private static IEnumerable<string[]> Rows(HtmlPage page) =>
+        page.Document.QuerySelectorAll(".figures tbody tr").Select(row => row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()).ToArray());
+
+    private static IEnumerable<string[]> WordRows(byte[] word)
+    {
+        using var zip = new ZipArchive(new MemoryStream(word));
+        using var part = zip.GetEntry("word/document.xml")!.Open();
+        XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        return [.. from table in XElement.Load(part).Descendants(w + "tbl")
+                   from row in table.Elements(w + "tr").Skip(1)
+                   select row.Elements(w + "tc").Select(cell => string.Concat(cell.Descendants(w + "t").Select(t => t.Value))).ToArray()];
+    }
+
+    private static object? Number(string shown)
+    {
+        if (shown is "–" or "dolt") return shown == "dolt" ? shown : null;
+        var number = decimal.Parse(shown.TrimEnd('%', ' ', '\u00A0'), NumberStyles.Number, CultureInfo.GetCultureInfo("sv-SE"));
+        return (double)(shown.EndsWith('%') ? number / 100 : number);
     }
 
     private static IEnumerable<int> Counts(JsonElement report) =>
