@@ -99,9 +99,8 @@ public static class Serve
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
-        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ImprovementDesk>();
+        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ReportFiles>().AddSingleton<ImprovementDesk>();
         services.AddSingleton<RegisterImport>().AddSingleton<RegisterExport>().AddSingleton<RegisterLines>().AddSingleton<ImportDrafts>();
-        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ReportFiles>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
     }
