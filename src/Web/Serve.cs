@@ -89,7 +89,7 @@ public static class Serve
         services.AddSingleton(provider => new Databases(settings.Database, provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddSingleton<WriteGate>().AddSingleton<OrganisationBook>().AddSingleton<RoutineBook>().AddSingleton<RoutineDesk>().AddSingleton<RecurringDesk>().AddSingleton<TemplateDesk>();
         services.AddSingleton<InstallationSecrets>().AddSingleton<FollowUpCodes>().AddSingleton<CallerIndex>().AddSingleton<VaultDesk>().AddSingleton<VaultCheck>();
-        services.AddSingleton<EmergencyDesk>().AddSingleton<CallerDesk>().AddSingleton<DisposalDesk>().AddSingleton<ReadingLog>();
+        services.AddSingleton<EmergencyDesk>().AddSingleton<CallerDesk>().AddSingleton<CallerFilling>().AddSingleton<DisposalDesk>().AddSingleton<ReadingLog>();
         services.AddSingleton<ExtractDesk>().AddSingleton<DisclosureDesk>();
         services.AddSingleton<BackupDesk>().AddSingleton<RestoreDesk>();
         services.AddSingleton<VaultRotation>().AddSingleton<WrappedFiles>(_ => cipher => SessionKeys.Rewrap(settings, cipher));

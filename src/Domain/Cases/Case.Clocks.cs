@@ -96,13 +96,19 @@ public sealed partial class Case
             else clock.Remove();
         }
 
+        StartLate();
+    }
+
+    /// <summary>Clocks that did not run before, since it was another kind or nobody could be told, run from where they would have.</summary>
+    private void StartLate()
+    {
         foreach (var rule in Routine.Clocks.Where(RunsHere))
         {
             if (rule.Start == Moment.Arrival) Start(rule, ArrivedAt);
             if (rule.Start == Moment.Registration) Start(rule, RegisteredAt);
         }
 
-        // What was told while it was another kind was told.
+        // What was told before was told.
         if (FirstFeedbackAt is { } told) StopAfterwards(Moment.Feedback, told);
         if (RepliedAt is { } replied) StopAfterwards(Moment.Reply, replied);
         SortAgain();

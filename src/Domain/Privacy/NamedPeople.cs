@@ -62,6 +62,17 @@ public sealed class NamedPeople
     /// <summary>Every name that the case or its unit holds already: the finder finds them in every form.</summary>
     public IReadOnlyCollection<string> Names => [.. people.SelectMany(p => p.Names).Concat(staff).Distinct()];
 
+    /// <summary>Somebody is called something else than was thought: both names are theirs, and what the register calls them stays.</summary>
+    /// <param name="was">The name so far; null when none was known.</param>
+    /// <param name="role">What they are, where nobody is known by the old name.</param>
+    public void Rename(string? was, string now, PersonRole role)
+    {
+        var there = people.FindIndex(p => was is not null && p.Names.Contains(was));
+        if (there >= 0) people[there] = people[there] with { Names = [now, .. people[there].Names.Where(n => n != now)] };
+        else if (!people.Exists(p => p.Names.Contains(now))) people.Add(new(Free(role.Label()), [now]));
+        HasNews = true;
+    }
+
     /// <summary>What the finder finds in the text, with all that is known of who may be named.</summary>
     public IReadOnlyList<Finding> Find(string text) => PersonalDataFinder.Default.Find(text, Names);
 

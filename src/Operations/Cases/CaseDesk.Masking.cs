@@ -21,29 +21,38 @@ public sealed partial class CaseDesk
     {
         await ChangeAsync(viewer, reference, seen, async (work, change) =>
         {
-            if (work.Database.Database.IsSqlite()) await work.Database.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON");
-            var lines = await work.Database.Journal.Where(e => e.CaseId == work.Case.Id && (e.Text != null || e.Why != null)).OrderBy(e => e.Number).ToListAsync();
-            List<(Event, byte[])> changed = [];
-            foreach (var line in lines)
-            {
-                var (text, why) = (Hidden(line.Text), Hidden(line.Why));
-                if (text == line.Text && why == line.Why) continue;
-                await KeepOriginalsAsync(work.Database, line, text, why);
-                line.Mask(text, why);
-                var before = line.Sequence == 1 ? Chain.Beginning : await work.Database.Journal.AsNoTracking().Where(e => e.Sequence == line.Sequence - 1).Select(e => e.Hash).SingleAsync();
-                changed.Add((line, Chain.Link(before, line)));
-            }
-
-            work.Case.Mask(Hidden(work.Case.Text)!, changed, viewer, change);
-            await SearchIndex.ReplaceAsync(work.Database, work.Case, work.Case.KeysIn(work.Organisation));
-
-            string? Hidden(string? text)
-            {
-                if (text is null || Masking.Places(text, words, []) is not { Count: > 0 } places) return text;
-                return work.Masked(text, places, found => roleOf?.Invoke(text.Substring(found.Start, found.Length)));
-            }
+            if (!await HideAsync(work, words, roleOf, viewer, change)) work.Case.Mask(work.Case.Text, [], viewer, change);
         });
         await SweepAsync(viewer);
+    }
+
+    /// <summary>Hides the words in text and lines of the case at work, and writes the line that vouches for them. False when they stand nowhere.</summary>
+    private async Task<bool> HideAsync(CaseWork work, IReadOnlyList<string> words, Func<string, PersonRole?>? roleOf, Viewer viewer, Change change)
+    {
+        if (work.Database.Database.IsSqlite()) await work.Database.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON");
+        var lines = await work.Database.Journal.Where(e => e.CaseId == work.Case.Id && (e.Text != null || e.Why != null)).OrderBy(e => e.Number).ToListAsync();
+        List<(Event, byte[])> changed = [];
+        foreach (var line in lines)
+        {
+            var (text, why) = (Hidden(line.Text), Hidden(line.Why));
+            if (text == line.Text && why == line.Why) continue;
+            await KeepOriginalsAsync(work.Database, line, text, why);
+            line.Mask(text, why);
+            var before = line.Sequence == 1 ? Chain.Beginning : await work.Database.Journal.AsNoTracking().Where(e => e.Sequence == line.Sequence - 1).Select(e => e.Hash).SingleAsync();
+            changed.Add((line, Chain.Link(before, line)));
+        }
+
+        var now = Hidden(work.Case.Text)!;
+        if (now == work.Case.Text && changed.Count == 0) return false;
+        work.Case.Mask(now, changed, viewer, change);
+        await SearchIndex.ReplaceAsync(work.Database, work.Case, work.Case.KeysIn(work.Organisation));
+        return true;
+
+        string? Hidden(string? text)
+        {
+            if (text is null || Masking.Places(text, words, []) is not { Count: > 0 } places) return text;
+            return work.Masked(text, places, found => roleOf?.Invoke(text.Substring(found.Start, found.Length)));
+        }
     }
 
     private async Task KeepOriginalsAsync(GavaDatabase database, Event line, string? text, string? why)

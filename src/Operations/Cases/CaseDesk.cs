@@ -298,6 +298,12 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
 
     public GavaDatabase Database { get; } = database;
 
+    /// <summary>Who the vault says that it is: for the program's own work, never to be shown.</summary>
+    public Complainant Complainant { get; } = complainant;
+
+    /// <summary>The one who complains is called something else than was thought.</summary>
+    public void Rename(string? was, string now) => people.Rename(was, now, Case.Relation.Role());
+
     /// <summary>The register's edition of what staff wrote: what the finder finds is masked, the original goes to the vault.</summary>
     public Words Masked(string? text)
     {
@@ -314,10 +320,10 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
     /// <summary>Queues the mail when that is how the complainant is told; says so when there is no address to tell it to.</summary>
     public void Tell(Way way, MailText text)
     {
-        if (way == Way.Email && complainant.Email is null) throw NoAddress("e-postadress");
-        if (way == Way.Letter && complainant.Address is null) throw NoAddress("postadress");
+        if (way == Way.Email && Complainant.Email is null) throw NoAddress("e-postadress");
+        if (way == Way.Letter && Complainant.Address is null) throw NoAddress("postadress");
         // What is told by the code waits there; whoever left an address hears that it does.
-        if (way == Way.Email || (way == Way.Web && complainant.Email is not null)) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
+        if (way == Way.Email || (way == Way.Web && Complainant.Email is not null)) Database.Outbox.Add(CaseDesk.MailTo(Case, text, now));
     }
 
     /// <summary>After so many refusals the coordinator has it; nothing happens where nobody is one.</summary>

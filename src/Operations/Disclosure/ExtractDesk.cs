@@ -165,7 +165,7 @@ public sealed class ExtractDesk(
         return new(
             $"{@case.Reference}", routine.Kind(@case.Kind)?.Label ?? @case.Kind, routine.Channel(@case.Channel)?.Label ?? @case.Channel, organisation.Unit(@case.UnitId)?.Name ?? "",
             StockholmTime.WithOffset(@case.ArrivedAt), StockholmTime.WithOffset(@case.RegisteredAt), @case.Status.Swedish(), @case.ResponsibleId is { } id ? organisation.NameOf(id) : null, @case.Relation.Swedish(),
-            person is null or { IsEmpty: true } ? null : new(person.Name, person.Phone, person.Email, person.Address, person.Protected),
+            person is null or { IsEmpty: true } ? null : ContactOf(person), [.. (opened?.Before ?? new Dictionary<int, Complainant>()).OrderByDescending(b => b.Key).Select(b => ContactOf(b.Value))],
             opened is { Text.Length: > 0 } ? opened.Text : null, @case.Text, [.. DecisionsOf(@case, routine), .. survey is null ? [] : new[] { new ExtractedDecision("Personens betyg: tydligt, enkelt, väl bemött (1 till 5)", $"{survey.Clearness}, {survey.Simplicity}, {survey.Manner}") }],
             [.. journal.Where(e => SaidBetweenUs.Contains(e.Kind)).Select(e => (Line: e, Text: opened?.Lines.GetValueOrDefault(e.Number) ?? e.Text))
                 .Where(e => !string.IsNullOrEmpty(e.Text)).Select(e => new ExtractedWords(StockholmTime.WithOffset(e.Line.At), heading(e.Line, organisation, routine), e.Text!))],
@@ -176,6 +176,8 @@ public sealed class ExtractDesk(
             [.. files.Select(f => new ExtractedFile(f.Number, f.Name, f.MediaType, f.Content is null ? null : $"bilagor/{@case.Reference}-{f.Number}{FileKinds.EndingOf(f.MediaType)}"))],
             [.. KeptFor(@case, await routines.NewestAsync(@case.RoutineName) ?? routine)]);
     }
+
+    private static ExtractedContact ContactOf(Complainant person) => new(person.Name, person.Phone, person.Email, person.Address, person.Protected);
 
     private static IEnumerable<ExtractedDecision> DecisionsOf(Case @case, Routine routine)
     {

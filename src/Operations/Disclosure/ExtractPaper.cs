@@ -56,8 +56,9 @@ internal static class ExtractPaper
         PaperBlock.Heading("Samma sak, som registret visar den", 3), .. PaperBlock.Text(one.Register),
         PaperBlock.Heading("Kontaktuppgifter", 3),
         .. one.Contact is { } contact
-            ? Facts(("Namn", contact.Name), ("Telefon", contact.Phone), ("E-post", contact.Email), ("Adress", contact.Address?.Replace("\n", ", ", StringComparison.Ordinal)), ("Skyddade personuppgifter", contact.Protected ? "Ja" : null))
+            ? ContactBlocks(contact)
             : [PaperBlock.Paragraph("Inga.")],
+        .. one.Corrected.SelectMany(before => new[] { PaperBlock.Heading("Kontaktuppgifter som har rättats", 3) }.Concat(ContactBlocks(before))),
         PaperBlock.Heading("Vad som bestämdes", 3), .. Or(one.Decisions.Select(d => PaperBlock.Item($"{d.What}: {d.How}")), "Inget än."),
         .. one.Words.SelectMany(w => new[] { PaperBlock.Heading($"{w.Heading}, {Moment(w.At)}", 3) }.Concat(PaperBlock.Text(w.Text))),
         PaperBlock.Heading("Bilagor", 3), .. Or(one.Attachments.Select(a => PaperBlock.Item(a.File is { } file ? $"{a.Name}: filen {file}" : $"Bilaga {a.Number}: finns inte kvar")), "Inga."),
@@ -67,6 +68,9 @@ internal static class ExtractPaper
         .. one.Mails.Count == 0 ? [] : new[] { PaperBlock.Paragraph($"Mejl till dig: {string.Join(", ", one.Mails.Select(m => Moment(m.At)))}. De berättar att något har hänt, aldrig vad.") },
         PaperBlock.Heading("Hur länge det sparas", 3), .. one.Kept.Select(PaperBlock.Item),
     ];
+
+    private static IEnumerable<PaperBlock> ContactBlocks(ExtractedContact contact) =>
+        Facts(("Namn", contact.Name), ("Telefon", contact.Phone), ("E-post", contact.Email), ("Adress", contact.Address?.Replace("\n", ", ", StringComparison.Ordinal)), ("Skyddade personuppgifter", contact.Protected ? "Ja" : null));
 
     private static IEnumerable<PaperBlock> Facts(params (string Label, string? Value)[] facts) =>
         facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => PaperBlock.Item($"{f.Label}: {f.Value}"));

@@ -5,12 +5,13 @@ namespace Gava.Operations.Disclosure;
 /// <param name="Identity">How the clerk saw that it is the right person.</param>
 public sealed record SubjectAccessExtract(DateTimeOffset MadeAt, string Author, string Identity, IReadOnlyList<ExtractedCase> Cases, IReadOnlyList<string> Rights);
 
+/// <param name="Corrected">Contact details that were wrong and have been put right, the latest first.</param>
 /// <param name="Original">In the person's own words; absent when they have been disposed of.</param>
 /// <param name="Register">The de-identified edition, which stays.</param>
 /// <param name="Kept">How long each part is kept, a sentence each.</param>
 public sealed record ExtractedCase(
     string Reference, string Kind, string Channel, string Unit, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt, string Status, string? Responsible, string Relation,
-    ExtractedContact? Contact, string? Original, string Register, IReadOnlyList<ExtractedDecision> Decisions, IReadOnlyList<ExtractedWords> Words,
+    ExtractedContact? Contact, IReadOnlyList<ExtractedContact> Corrected, string? Original, string Register, IReadOnlyList<ExtractedDecision> Decisions, IReadOnlyList<ExtractedWords> Words,
     IReadOnlyList<ExtractedLine> Journal, IReadOnlyList<ExtractedReading> Readings, IReadOnlyList<ExtractedDiaryRow> Diary, IReadOnlyList<ExtractedMail> Mails,
     IReadOnlyList<ExtractedFile> Attachments, IReadOnlyList<string> Kept);
 

@@ -13,7 +13,8 @@ namespace Gava.Operations.Vault;
 /// <summary>What the vault holds of a case, opened.</summary>
 /// <param name="Lines">The original words of journal lines, by their number in the case.</param>
 /// <param name="People">Whom the register's words stand for.</param>
-public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines, IReadOnlyList<NamedPerson> People)
+/// <param name="Before">The details that were put right, by the number of the line that did.</param>
+public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnlyDictionary<int, string> Lines, IReadOnlyList<NamedPerson> People, IReadOnlyDictionary<int, Complainant> Before)
 {
     /// <summary>Every name that the case knows: they are masked in whatever is written about it.</summary>
     public IReadOnlyCollection<string> Names => [.. People.SelectMany(p => p.Names).Concat(Complainant.Name is { } name ? [name] : []).Distinct()];
@@ -121,7 +122,9 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             opened.TryGetValue(VaultFields.Complainant, out var person) ? VaultFields.ReadComplainant(person) : new(),
             opened.Where(e => e.Key.StartsWith("event:", StringComparison.Ordinal))
                 .ToDictionary(e => int.Parse(e.Key["event:".Length..], System.Globalization.CultureInfo.InvariantCulture), e => Encoding.UTF8.GetString(e.Value)),
-            opened.TryGetValue(VaultFields.People, out var people) ? VaultFields.ReadPeople(people) : []);
+            opened.TryGetValue(VaultFields.People, out var people) ? VaultFields.ReadPeople(people) : [],
+            opened.Where(e => e.Key.StartsWith(VaultFields.BeforePrefix, StringComparison.Ordinal))
+                .ToDictionary(e => int.Parse(e.Key[VaultFields.BeforePrefix.Length..], System.Globalization.CultureInfo.InvariantCulture), e => VaultFields.ReadComplainant(e.Value)));
     }
 
     /// <summary>As <see cref="ReadAsync"/>; null when the vault of the case has been disposed of.</summary>
@@ -144,7 +147,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
     private async Task<byte[]> KeyOfAsync(GavaDatabase database, long caseId) =>
         cipher.Unwrap(await database.VaultKeys.AsNoTracking().FirstOrDefaultAsync(k => k.CaseId == caseId) ?? throw Gone());
 
-    private static RuleBroken Gone() => new("disposed", "Uppgifterna är gallrade enligt beslut. Det avidentifierade finns kvar i ärendet.");
+    internal static RuleBroken Gone() => new("disposed", "Uppgifterna är gallrade enligt beslut. Det avidentifierade finns kvar i ärendet.");
 
     private static async Task<Case> FindAsync(GavaDatabase database, CaseReference reference)
     {

@@ -20,6 +20,11 @@ public static class VaultFields
     /// <summary>What a journal line gave as its reason, where words of it were hidden afterwards.</summary>
     public static string Why(Event line) => $"why:{line.Number}";
 
+    /// <summary>Who it was until a journal line put it right.</summary>
+    public static string ComplainantBefore(Event line) => $"{BeforePrefix}{line.Number}";
+
+    internal const string BeforePrefix = "complainant-before:";
+
     public static IReadOnlyList<NamedPerson> ReadPeople(byte[] opened) => JsonSerializer.Deserialize<List<NamedPerson>>(opened) ?? [];
 
     public static Complainant ReadComplainant(byte[] opened) => JsonSerializer.Deserialize<Complainant>(opened) ?? new();

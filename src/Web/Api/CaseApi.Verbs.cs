@@ -39,6 +39,8 @@ public static partial class CaseApi
             body.Text("person") ?? "", body.Text("text") ?? ""), Examples.Part);
         verb("finish-part", "En del är klar", (desk, viewer, reference, seen, body) => desk.FinishPartAsync(viewer, reference, seen, body.Whole("number") ?? 0, body.Text("text") ?? ""), Examples.FinishPart);
         verb("name-reader", "Utse vem mer som får se skyddade uppgifter", (desk, viewer, reference, seen, body) => desk.NameReaderAsync(viewer, reference, seen, body.Text("person") ?? ""), Examples.NamedReader);
+        verb("correct-details", "Rätta personens uppgifter; det som utelämnas står kvar, en tom text tar bort", (desk, viewer, reference, seen, body) => desk.CorrectDetailsAsync(viewer, reference, seen,
+            new(body.Text("name"), body.Text("phone"), body.Text("email"), body.Text("address"), body.Flag("protected"))), Examples.Corrections);
         verb("mask", "Dölj ord som slunkit igenom, i texten och i journalen", (desk, viewer, reference, seen, body) => desk.MaskAsync(viewer, reference, seen,
             body.Texts("words") is { Count: > 0 } words ? words : throw new RuleBroken("masking-nothing", "Inget doldes. Skriv i words vad som ska döljas.", "words")), Examples.Mask);
         verb("hold", "Undanta från gallring", (desk, viewer, reference, seen, body) => desk.HoldAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);

@@ -103,6 +103,7 @@ internal static class Examples
     public const string ChangedTemplate = """{"subject":"Vårt svar i ärende {reference}"}""";
     public const string Disposal = """{"routine":"nacka-kommun","part":"vault"}""";
     public const string Mask = """{"words":["Anna Ek"]}""";
+    public const string Corrections = """{"phone":"070-174 06 99","address":"Storgatan 2\n123 45 Almvik"}""";
     public const string NamedReader = """{"person":"maria"}""";
     public const string Emergency = """{"why":"Hon säger att hon inte orkar leva, och samtalet bröts."}""";
     public const string Caller = """{"said":"070-174 06 05","reason":"calls"}""";

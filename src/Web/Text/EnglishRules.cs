@@ -149,6 +149,7 @@ public static class EnglishRules
         ["consultation-missing"] = "Nobody concerned has been asked. Ask, or give a reason in because.",
         ["count-not-allowed"] = "What comes that way is always a case.",
         ["draft-missing"] = "There is no draft to read yet.",
+        ["details-same"] = "Nothing is other than before. Send what is to be put right.",
         ["diary-answer-missing"] = "The answer has not come. Wait for it, or say in text why none is possible.",
         ["diary-closed"] = "The case is already closed in the diary.",
         ["diary-exempt"] = "The case is kept out of the diary.",

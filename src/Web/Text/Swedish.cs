@@ -88,6 +88,7 @@ public static class Swedish
         EventKind.VaultOpened => "Öppnade personuppgifterna",
         EventKind.ReaderNamed => line.Subject is { } reader ? $"Utsåg {organisation.People.FirstOrDefault(p => p.UserName == reader)?.Name ?? reader} att få se skyddade uppgifter" : "Tog tillbaka rätten att se skyddade uppgifter",
         EventKind.Masked => Chain.Vouched(line.Subject).Count() is > 0 and var lines ? $"Dolde personuppgifter i texterna, {lines} {(lines == 1 ? "rad" : "rader")} i journalen" : "Dolde personuppgifter i texten",
+        EventKind.DetailsCorrected => $"Rättade personens uppgifter: {string.Join(", ", (line.Subject ?? "").Split(',').Select(Detail))}",
         EventKind.AnotherViewAsked => "Är inte nöjd och vill att någon annan tittar på det",
         EventKind.SurveyAnswered => "Svarade på frågorna om hur det gick",
         EventKind.HeldFromDisposal => "Undantog ärendet från gallring",
@@ -204,6 +205,16 @@ public static class Swedish
         var unit = organisation.Unit(to[0])?.Name ?? to[0];
         return to.Length > 1 && organisation.Person(to[1]) is { } person ? $"{person.Name}, {unit}" : unit;
     }
+
+    private static string Detail(string field) => field switch
+    {
+        "name" => "namn",
+        "phone" => "telefon",
+        "email" => "e-post",
+        "address" => "adress",
+        "protected" => "skyddade personuppgifter",
+        _ => field,
+    };
 
     private static string Part(Event line, int part) => (line.Subject ?? "").Split(';') is { } parts && part < parts.Length ? parts[part] : "";
 

@@ -62,6 +62,7 @@ public sealed class VerbsTests
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
         ["NameReader"] = ("cecilia", (c, viewer, change) => c.NameReader(Make.Person("bodil"), viewer, change)),
         ["Mask"] = ("frida", (c, viewer, change) => c.Mask("Dolt.", [], viewer, change)),
+        ["CorrectDetails"] = ("cecilia", (c, viewer, change) => c.CorrectDetails(new() { Name = "Elsa Bergström" }, ["name"], viewer, change)),
         ["HearFromPerson"] = ("amal", (c, _, change) => c.HearFromPerson(Some, Way.Web, change)),
         ["AskForAnother"] = ("amal", (c, _, change) => c.AskForAnother(Some, change)),
         ["Rate"] = ("amal", (c, _, change) => c.Rate(new(5, 4, 5), Some, change)),
@@ -123,6 +124,7 @@ public sealed class VerbsTests
     [InlineData("Adopt", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("NameReader", "not-protected", "not-protected", "not-protected", "not-protected", "not-protected")]
+    [InlineData("CorrectDetails", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("HearFromPerson", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("AskForAnother", "no-answer-yet", "no-answer-yet", "no-answer-yet", "Answered", "InProgress")]
     [InlineData("Rate", "no-answer-yet", "no-answer-yet", "no-answer-yet", "Answered", "Closed")]
@@ -184,7 +186,7 @@ public sealed class VerbsTests
 
     public static TheoryData<string> HandlersVerbs => ["ChangeKind", "HandOver", "Contact", "PromiseCallback", "KeepCallback",
         "GiveFeedback", "RegisterMeasure", "NotifyDelay", "Reply", "Close", "Reopen", "Escalate", "Consult", "Draft", "Ask", "AddPart", "Solve", "Refer",
-        "Report", "Acknowledge", "AskReader", "TellWhereToTurn", "MarkSecrecy", "ChangeRegime", "MoveTo"];
+        "Report", "Acknowledge", "AskReader", "TellWhereToTurn", "MarkSecrecy", "ChangeRegime", "MoveTo", "CorrectDetails"];
 
     [Theory]
     [MemberData(nameof(Guards))]
@@ -241,6 +243,7 @@ public sealed class VerbsTests
         ["a close with endless words"] = ("text-too-long", "text", c => c.Close(TooLong, Some, Cecilia, By("cecilia"))),
         ["a close with an endless reason"] = ("noMeasureBecause-too-long", "noMeasureBecause", c => c.Close(Some, TooLong, Cecilia, By("cecilia"))),
         ["an open case is opened again"] = ("case-open", null, c => c.Reopen(Some, Cecilia, By("cecilia"))),
+        ["a correction that puts nothing right"] = ("details-same", null, c => c.CorrectDetails(new(), [], Cecilia, By("cecilia"))),
         ["a note without words"] = ("text-missing", "text", c => c.Note(Make.Words("\t"), By("amal"))),
     };
 

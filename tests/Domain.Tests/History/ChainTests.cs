@@ -5,6 +5,7 @@ using Gava.Domain.Tests.Testing;
 namespace Gava.Domain.Tests.History;
 
 /// <summary>R-SEC-02: a log that shows if it was altered.</summary>
+[Trait("Category", "Privacy")]
 public sealed class ChainTests
 {
     public static TheoryData<string, object?> Alterations => new()

@@ -4,7 +4,8 @@ using Gava.Web.Tests.Testing;
 namespace Gava.Web.Tests.Operations;
 
 /// <summary>R-SEC-02: a log that shows if it was altered, whoever altered it and how.</summary>
-public sealed class JournalCheckTests
+[Trait("Category", "Privacy")]
+public sealed class JournalCheckTests(ITestOutputHelper output)
 {
     private const string Somebody = "00000000-0000-7000-8000-000000000009";
 
@@ -54,6 +55,7 @@ public sealed class JournalCheckTests
         Assert.Null((await check.VerifyAsync(default, anchor)).Fault);
         Assert.Contains("när ankaret sattes", (await check.VerifyAsync(default, later)).Fault, StringComparison.Ordinal);
         Assert.Contains("har skrivits om", (await check.VerifyAsync(default, anchor with { Hash = later.Hash })).Fault, StringComparison.Ordinal);
+        output.WriteLine($"Anchors on {DatabaseUnderTest.Kind}: a journal of {later.Sequence} lines cut off at {anchor.Sequence} with a head that fits, and one written anew; both found by the anchor, and not without it.");
     }
 
     [Fact]
@@ -83,7 +85,32 @@ public sealed class JournalCheckTests
 
         await floor.SqlAsync(sql);
 
-        Assert.Contains(named, (await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+        var fault = (await floor.Get<JournalCheck>().VerifyAsync()).Fault;
+        Assert.Contains(named, fault);
+        output.WriteLine($"Found on {DatabaseUnderTest.Kind}: {sql.Split(';')[0]} → {fault}");
+    }
+
+    // Each column, one after the other, of every line: there is no line that nobody looks at.
+    [Fact]
+    public async Task Every_line_is_tied_in_every_column()
+    {
+        await using var floor = await Floor.StartAsync();
+        await floor.RegisterAsync();
+        var (lines, found) = (await floor.CountAsync("SELECT count(*) FROM journal"), 0);
+        for (var line = 1; line <= lines; line++)
+        {
+            foreach (var column in new[] { "text", "subject", "why" })
+            {
+                var before = await floor.TextsAsync($"SELECT coalesce({column}, '∅') FROM journal WHERE sequence = {line}");
+                await floor.SqlAsync($"UPDATE journal SET {column} = coalesce({column}, '') || 'x' WHERE sequence = {line}");
+                Assert.Contains($"Rad {line} har ändrats", (await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+                await floor.SqlAsync($"UPDATE journal SET {column} = {(before[0] == "∅" ? "NULL" : $"'{before[0].Replace("'", "''", StringComparison.Ordinal)}'")} WHERE sequence = {line}");
+                found++;
+            }
+        }
+
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+        output.WriteLine($"Tampering on {DatabaseUnderTest.Kind}: {found} of {lines * 3} edits of {lines} lines found at their line, besides {Alterations.Count} other ways.");
     }
 
     [Fact]

@@ -57,6 +57,7 @@ internal sealed class PlantedLife(Work work, PlantedValues planted, string maild
         foreach (var route in Verbs("POST /arenden/{reference}")) await ByPageAsync(route);
         var operations = await (await work.KeyOf("amal")).GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         foreach (var route in Verbs("POST /api/v1/cases/{reference}")) await ByApiAsync(route, ExampleOf(operations, route));
+        await CorrectAsync();
         await DiaryAsync();
         await CitizenAsync();
         await HideAsync();
@@ -285,6 +286,24 @@ internal sealed class PlantedLife(Work work, PlantedValues planted, string maild
     private static string Address(string route, string reference) => route.Split(' ')[1].Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal);
 
     private static StringContent Json(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
+
+    /// <summary>Details that are put right, on the page and by the API; what they were before is planted too.</summary>
+    private async Task CorrectAsync()
+    {
+        var reference = await CaseAsync(null);
+        var mark = planted.All.Count;
+        var opened = await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/ratta-uppgifter")).SubmitAsync(("open", "true"));
+        var done = await opened.SubmitAsync(("Input.Name", planted.One(PersonalDataType.Person, "details put right on the page")), ("Input.Phone", planted.One(PersonalDataType.Phone, "details put right on the page")),
+            ("Input.Email", planted.One(PersonalDataType.Email, "details put right on the page")), ("Input.Address", planted.One(PersonalDataType.Address, "details put right on the page")));
+        Assert.Empty(done.Errors);
+        await work.Do("amal", reference, "correct-details", new
+        {
+            name = planted.One(PersonalDataType.Person, "details put right by the API"), phone = planted.One(PersonalDataType.Phone, "details put right by the API"),
+            email = planted.One(PersonalDataType.Email, "details put right by the API"), address = planted.One(PersonalDataType.Address, "details put right by the API"),
+        });
+        Addresses.UnionWith(planted.All.Skip(mark).Where(v => v.Type == PersonalDataType.Email).Select(v => v.Text));
+        kept.AddRange(planted.All.Skip(mark));
+    }
 
     /// <summary>The registrar's: what is exempt and why, what closes the row; and a subject for the public that nobody may write.</summary>
     private async Task DiaryAsync()

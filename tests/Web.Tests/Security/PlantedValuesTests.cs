@@ -263,7 +263,7 @@ public sealed partial class PlantedValuesTests(ITestOutputHelper output)
     /// <summary>The answers that are there to tell: what opens the vault for a reason, and what somebody has just typed themselves. Nothing else may hold a value.</summary>
     private static bool IsForWhoMayKnow(OverheardAnswer answer) => (answer.Status == 200 || answer is { Status: 400, Path: "/arenden/nytt" }) && ForWhoMayKnow().IsMatch($"{answer.Method} {answer.Path}{(answer.IsAsked ? "?" : "")}");
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"^POST (/arenden/nytt(/granska)?|/arenden/[\d-]+/uppgifter|/lamna|/folj|/nodoppna|/registerutdrag/paket)$|^GET /arenden/[\d-]+/(bilaga/\d+)$|^POST /arenden/[\d-]+/brev/\d+$|^(GET|POST) /api/v1/cases/[\d-]+/(attachments|letters)/\d+$|^POST /api/v1/cases/[\d-]+/emergency-opening$|^POST /api/v1/extracts$|^GET /api/v1/cases/[\d-]+\?$|^POST /api/v1/disclosures/\d+/documents/\d+/opening$")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"^POST (/arenden/nytt(/granska)?|/arenden/[\d-]+/(uppgifter|ratta-uppgifter)|/lamna|/folj|/nodoppna|/registerutdrag/paket)$|^GET /arenden/[\d-]+/(bilaga/\d+)$|^POST /arenden/[\d-]+/brev/\d+$|^(GET|POST) /api/v1/cases/[\d-]+/(attachments|letters)/\d+$|^POST /api/v1/cases/[\d-]+/emergency-opening$|^POST /api/v1/extracts$|^GET /api/v1/cases/[\d-]+\?$|^POST /api/v1/disclosures/\d+/documents/\d+/opening$")]
     private static partial System.Text.RegularExpressions.Regex ForWhoMayKnow();
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\d{4}-\d{6}|(?<=/)\d+")]

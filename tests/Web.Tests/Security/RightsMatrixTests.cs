@@ -223,6 +223,9 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /gallring/protokoll.csv                  in     405  405   405   405      405    405  405     405  405   in
         GET    /arenden/{reference}/gallra-inte         in     200  200   404   200      200    200  404     404  404   in
         POST   /arenden/{reference}/gallra-inte         in     done done  404   done     done   done 400     404  404   in
+        GET    /arenden/{reference}/ratta-uppgifter     in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/ratta-uppgifter     in     done done  404   done     done   400  400     404  404   in
+        POST   /api/v1/cases/{reference}/correct-details 401   200  200   404   200      200    400  400     404  404   400
         GET    /arenden/{reference}/dolj                in     200  200   404   200      200    200  200     404  404   in
         POST   /arenden/{reference}/dolj                in     done done  404   done     done   done done    404  404   in
         POST   /api/v1/cases/{reference}/mask           401    200  200   404   200      200    200  200     404  404   400
@@ -436,7 +439,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     internal static readonly (string, string)[] Answers =
     [
         ("Input.Text", "Vi gick igenom det."), ("Input.Why", "Det gäller en annan enhet."), ("Input.About", "investigation"), ("Input.Way", "phone"), ("Input.Reached", "yes"),
-        ("Input.AlsoMask", "Ingen"), ("Input.Purpose", "corrects"), ("Input.To", "traffpunkten"), ("Input.Notice", "phone"), ("Input.DueAt", "2026-04-28T10:00"), ("Input.NoMeasureBecause", "Ett missförstånd."),
+        ("Input.AlsoMask", "Ingen"), ("Input.Phone", "070-174 06 99"), ("Input.Purpose", "corrects"), ("Input.To", "traffpunkten"), ("Input.Notice", "phone"), ("Input.DueAt", "2026-04-28T10:00"), ("Input.NoMeasureBecause", "Ett missförstånd."),
         ("Input.Reason", "contact"), ("Input.Kind", "view"), ("text", "Ingen kom."), ("Input.Person", "peter"), ("Input.Satisfied", "yes"), ("Input.Matter", "other"),
         ("Input.With", "2026-888888"), ("Input.Subject", "organisation"), ("category", "amne/tid"), ("Input.Provision", "OSL 26 kap. 1 §"), ("Input.Regime", "lss"),
         ("Input.Reason", "contact"), ("Input.Kind", "view"), ("Input.PublicSubject", DiaryRoutine.Subject), ("text", "Ingen kom."),
@@ -464,6 +467,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         "emergency-opening" => """{"why":"Någon kan komma till skada, och ingen svarar."}""",
         "name-reader" => """{"person":"fatima"}""",
         "mask" => """{"words":["Ingen"]}""",
+        "correct-details" => """{"phone":"070-174 06 99"}""",
         _ => Body,
     };
 

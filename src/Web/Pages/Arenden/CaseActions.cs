@@ -101,6 +101,7 @@ internal static class CaseActions
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Waiting) yield return new($"/diarium/{@case.Reference}", "Diarieför");
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Entered) yield return new($"/diarium/{@case.Reference}/avsluta", "Avsluta i diariet");
         if (@case.IsProtected && viewer.Leads(@case.UnitId) && @case.MayBeGivenTo(viewer)) yield return new("utse", "Utse vem mer som får se uppgifterna");
+        if (@case.MayBeCorrectedBy(viewer) && @case.VaultDisposedAt is null) yield return new("ratta-uppgifter", "Rätta personens uppgifter");
         if (@case.MayBeMaskedBy(viewer)) yield return new("dolj", "Dölj mer");
         if (!handles && !viewer.Is(Role.Registrar)) yield break;
         if (@case.VaultDisposedAt is null) yield return new("gallra-inte", @case.HeldAt is null ? "Undanta från gallring" : "Låt det gallras igen");
