@@ -47,7 +47,7 @@ public sealed class ReportFiles(OrganisationBook organisations, PdfPaperWriter p
     }
 
     /// <summary>rapport-2026-T1-socialpsykiatri.csv.</summary>
-    private static string NameOf(ReportView report, string extension) => $"rapport-{report.Span.Period.Name}{(report.Span.IsAccumulated ? "-ackumulerat" : "")}-{report.Unit.Slug}.{extension}";
+    private static string NameOf(ReportView report, string extension) => $"rapport-{report.Span.Period.Name}{(report.Span.IsAccumulated ? "-ackumulerat" : "")}-{report.Unit.Slug}{(report.IsOpen ? "-oppen" : "")}.{extension}";
 
     private static string ValueOf(ReportLine line) => line.IsHidden ? HiddenValue : line.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
 

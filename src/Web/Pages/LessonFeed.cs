@@ -25,7 +25,7 @@ internal static class LessonFeed
                 new XElement(Atom + "content", new XAttribute("type", "text"), $"Ni tyckte: {l.Heard}\n\nVi gjorde: {l.Did}"))));
         context.Response.Headers.AccessControlAllowOrigin = "*";
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{feed}", "application/atom+xml; charset=utf-8");
-    }).AllowAnonymous();
+    }).AllowAnonymous().ExcludeFromDescription();
 
     private static string Moment(DateTime utc) => StockholmTime.WithOffset(utc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }
