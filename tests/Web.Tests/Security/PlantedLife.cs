@@ -298,8 +298,10 @@ internal sealed class PlantedLife(Work work, PlantedValues planted, string maild
         Assert.Empty(done.Errors);
         await work.Do("amal", reference, "correct-details", new
         {
-            name = planted.One(PersonalDataType.Person, "details put right by the API"), phone = planted.One(PersonalDataType.Phone, "details put right by the API"),
-            email = planted.One(PersonalDataType.Email, "details put right by the API"), address = planted.One(PersonalDataType.Address, "details put right by the API"),
+            name = planted.One(PersonalDataType.Person, "details put right by the API"),
+            phone = planted.One(PersonalDataType.Phone, "details put right by the API"),
+            email = planted.One(PersonalDataType.Email, "details put right by the API"),
+            address = planted.One(PersonalDataType.Address, "details put right by the API"),
         });
         Addresses.UnionWith(planted.All.Skip(mark).Where(v => v.Type == PersonalDataType.Email).Select(v => v.Text));
         kept.AddRange(planted.All.Skip(mark));
