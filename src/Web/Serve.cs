@@ -99,7 +99,7 @@ public static class Serve
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
-        services.AddSingleton<CaseCounting>().AddSingleton<ReportDesk>().AddSingleton<ReportFiles>().AddSingleton<ImprovementDesk>();
+        services.AddSingleton<CaseCounting>().AddSingleton<OpenedYears>().AddSingleton<ReportDesk>().AddSingleton<OpenStatistics>().AddSingleton<ReportFiles>().AddSingleton<CompilingDesk>().AddSingleton<SignalDesk>().AddSingleton<ImprovementDesk>();
         services.AddSingleton<RegisterImport>().AddSingleton<RegisterExport>().AddSingleton<RegisterLines>().AddSingleton<ImportDrafts>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();
@@ -110,7 +110,7 @@ public static class Serve
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Blankett", "/BlankettVisa", "/Folj", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad" }) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Blankett", "/BlankettVisa", "/Folj", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad", "/Statistik" }) pages.Conventions.AllowAnonymousToPage(open);
         }).AddMvcOptions(options =>
         {
             Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider);
@@ -185,6 +185,7 @@ public static class Serve
         app.MapRazorPages();
         app.MapGavaApi();
         app.MapLessonFeed();
+        app.MapOpenStatistics();
         app.MapProbes();
     }
 }

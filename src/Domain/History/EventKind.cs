@@ -168,6 +168,18 @@ public enum EventKind
     LessonPublished,
     LessonWithdrawn,
 
+    /// <summary>Somebody began to compile a report (R-LEARN-02).</summary>
+    ReportStarted,
+    ReportChanged,
+
+    /// <summary>It was signed; the seal over its files stands in the line.</summary>
+    ReportSigned,
+    ReportDelivered,
+
+    /// <summary>Complaints at a place rose beyond chance (R-LEARN-05).</summary>
+    SignalRaised,
+    SignalSettled,
+
     /// <summary>Somebody asked for public documents (TF 2 kap.).</summary>
     DisclosureRegistered,
 

@@ -21,9 +21,9 @@ public readonly record struct Effect(int Before, int DaysBefore, int After, int 
             var all = Before + After;
             if (all == 0 || DaysBefore <= 0 || DaysAfter <= 0) return 1;
             var share = DaysAfter / (double)(DaysBefore + DaysAfter);
-            var seen = Likelihood(After, all, share);
+            var seen = Chance.Of(After, all, share);
             // What is exactly as unlikely on the other side counts too, whatever the last bits say.
-            return Math.Min(1, Enumerable.Range(0, all + 1).Select(k => Likelihood(k, all, share)).Where(p => p <= seen * (1 + 1e-9)).Sum());
+            return Math.Min(1, Enumerable.Range(0, all + 1).Select(k => Chance.Of(k, all, share)).Where(p => p <= seen * (1 + 1e-9)).Sum());
         }
     }
 
@@ -33,11 +33,4 @@ public readonly record struct Effect(int Before, int DaysBefore, int After, int 
     public string Swedish() => DaysAfter <= 0 ? "Det är för tidigt att se om det har hjälpt."
         : $"Före: {Before} liknande klagomål på {DaysBefore} dagar. Efter: {After} på {DaysAfter} dagar. "
         + (!IsMoreThanChance ? "Skillnaden kan vara en slump." : After * (double)DaysBefore < Before * (double)DaysAfter ? "De har blivit färre, och det är mer än slumpen." : "De har blivit fler, och det är mer än slumpen.");
-
-    private static double Likelihood(int k, int n, double share)
-    {
-        var log = (k * Math.Log(share)) + ((n - k) * Math.Log(1 - share));
-        for (var i = 1; i <= k; i++) log += Math.Log(n - k + i) - Math.Log(i);
-        return Math.Exp(log);
-    }
 }

@@ -7,10 +7,10 @@ namespace Gava.Domain.Learning;
 /// <param name="Period">Its own period.</param>
 /// <param name="From">Its first day: January's when the year is counted together (law.md SR-14.9).</param>
 /// <param name="To">Its last day, included.</param>
-/// <param name="IsAccumulated">True when it counts from January.</param>
+/// <param name="IsAccumulated">True when it counts from January, and is not a whole year anyhow.</param>
 public readonly record struct Span(Period Period, DateOnly From, DateOnly To, bool IsAccumulated)
 {
-    public static Span Of(Period period, bool isAccumulated = false) => new(period, isAccumulated ? new DateOnly(period.From.Year, 1, 1) : period.From, period.To, isAccumulated);
+    public static Span Of(Period period, bool isAccumulated = false) => new(period, isAccumulated ? new DateOnly(period.From.Year, 1, 1) : period.From, period.To, isAccumulated && period.Kind != ReportPeriod.Year);
 
     /// <summary>The first moment, UTC.</summary>
     public DateTime Start => StockholmTime.StartOf(From);

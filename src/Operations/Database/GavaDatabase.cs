@@ -114,6 +114,12 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<WorkplaceMeeting> WorkplaceMeetings => Set<WorkplaceMeeting>();
 
+    public DbSet<CompiledReport> CompiledReports => Set<CompiledReport>();
+
+    public DbSet<RiseSignal> RiseSignals => Set<RiseSignal>();
+
+    public DbSet<KeptReportFile> ReportFiles => Set<KeptReportFile>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -203,6 +209,9 @@ public sealed class GavaDatabase : DbContext
         MapVault(model);
         MapDisclosure(model);
         MapImprovements(model.Entity<ImprovementPlan>());
+        MapReports(model.Entity<CompiledReport>());
+        model.Entity<RiseSignal>();
+        model.Entity<KeptReportFile>().HasKey(f => new { f.ReportId, f.IsOpen, f.Format });
         model.Entity<WorkplaceMeeting>();
         Relate(model);
         NameInSnakeCase(model);
@@ -269,6 +278,15 @@ public sealed class GavaDatabase : DbContext
         plan.Property(p => p.Adoptions).HasConversion(new JsonListConverter<Adoption>(), JsonListConverter<Adoption>.Comparer);
     }
 
+    private static void MapReports(EntityTypeBuilder<CompiledReport> report)
+    {
+        report.Ignore(r => r.Span).Ignore(r => r.IsSigned);
+        report.Property(r => r.Version).IsConcurrencyToken();
+        report.Property(r => r.Texts).HasConversion(new JsonListConverter<AskedText>(), JsonListConverter<AskedText>.Comparer);
+        report.Property(r => r.Examples).HasConversion(new JsonListConverter<ReportExample>(), JsonListConverter<ReportExample>.Comparer);
+        report.Property(r => r.Deliveries).HasConversion(new JsonListConverter<ReportDelivery>(), JsonListConverter<ReportDelivery>.Comparer);
+    }
+
     private void MapDisclosure(ModelBuilder model)
     {
         model.Entity<DisclosureRequest>();
@@ -318,6 +336,12 @@ public sealed class GavaDatabase : DbContext
         To<ImprovementPlan, Person>(p => p.StartedBy);
         To<ImprovementPlan, Person>(p => p.PublishedBy);
         To<WorkplaceMeeting, Unit>(m => m.UnitId);
+        To<CompiledReport, Unit>(r => r.UnitId);
+        To<CompiledReport, Person>(r => r.StartedBy);
+        To<CompiledReport, Person>(r => r.SignedBy);
+        To<RiseSignal, Unit>(s => s.UnitId);
+        To<RiseSignal, Person>(s => s.AnsweredBy);
+        To<KeptReportFile, CompiledReport>(f => f.ReportId);
         To<WorkplaceMeeting, Person>(m => m.NotedBy);
         To<ImportedRow, Case>(r => r.CaseId);
         To<ImportDraft, Person>(d => d.By);

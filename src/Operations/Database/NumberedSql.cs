@@ -16,6 +16,7 @@ public abstract class NumberedSql : Migration
         ("$moment", "text", "timestamp with time zone"),
         ("$bytes", "blob", "bytea"),
         ("$bool", "integer", "boolean"),
+        ("$real", "real", "double precision"),
         ("$clustered", "WITHOUT ROWID", ""),
         ("$false", "0", "false"),
         ("$nobody", $"X'{new string('0', 32)}'", "'00000000-0000-0000-0000-000000000000'"),
@@ -97,3 +98,9 @@ public sealed class Learning : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0018_improvements")]
 public sealed class Improvements : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0022_compiled_reports")]
+public sealed class CompiledReports : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0023_signals")]
+public sealed class Signals : NumberedSql;

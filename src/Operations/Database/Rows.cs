@@ -209,6 +209,20 @@ public sealed class JobLease
     public string? Fault { get; set; }
 }
 
+/// <summary>A file of a signed report, as it was signed: kept whole, since a newer Gåva may write the same report in other bytes.</summary>
+public sealed class KeptReportFile
+{
+    public long ReportId { get; set; }
+
+    /// <summary>Of the edition in which small groups are hidden.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>csv, xlsx, pdf, docx, json.</summary>
+    public string Format { get; set; } = "";
+
+    public byte[] Content { get; set; } = [];
+}
+
 /// <summary>That a recurring duty of a routine was done at a place, for a period (routines.md, recurring duties).</summary>
 public sealed class DutyDone
 {

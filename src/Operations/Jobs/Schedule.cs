@@ -2,6 +2,7 @@ using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
 using Gava.Operations.History;
 using Gava.Operations.Intake;
+using Gava.Operations.Learning;
 using Gava.Operations.Registers;
 using Gava.Operations.Vault;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +21,7 @@ public sealed record Job(string Name, string Label, TimeSpan Every, Func<Cancell
 /// Every recurring job of Gåva, on one page. One node does a job at a time, by its lease; mail is leased letter by letter and
 /// goes from every node.
 /// </summary>
-public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, CallerFilling callers, MailFolder mail, ImportDrafts drafts, Leases leases, ILogger<Schedule> log) : BackgroundService
+public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, CallerFilling callers, MailFolder mail, ImportDrafts drafts, SignalDesk signals, Leases leases, ILogger<Schedule> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -33,6 +34,7 @@ public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk ending
         new("anchor", "Skriver i loggen var journalen står", TimeSpan.FromHours(24), journal.TellAnchorAsync),
         new("tidying", "Glömmer gamla kvitton på sådant som är gjort", TimeSpan.FromHours(24), tidying.TidyAsync),
         new("forgetting", "Glömmer listor som någon valde men inte lade in", TimeSpan.FromHours(1), drafts.ForgetAsync),
+        new("signals", "Ser efter om klagomålen har blivit fler än slumpen ger", TimeSpan.FromHours(24), signals.LookAsync),
         new("callers", "Gör äldre ärenden möjliga att hitta åt den som ringer", TimeSpan.FromHours(24), callers.FillAsync),
         new("rotating", "Låser om valvet när installationen byter nyckel", TimeSpan.FromHours(1), async stopping => (await rotation.RotateAsync(stopping)).Rewrapped),
     ];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gava.Domain.Deadlines;
 using Gava.Domain.Learning;
-using Gava.Domain.People;
 
 namespace Gava.Operations.Learning;
 
@@ -30,7 +29,7 @@ public sealed record ReportTable(Figure Figure, IReadOnlyList<ReportRow> Rows)
 }
 
 /// <summary>A unit's row in the table of those right below.</summary>
-public sealed record UnitRow(Unit Unit, IReadOnlyList<ReportLine> Values);
+public sealed record UnitRow(ReportPlace Unit, IReadOnlyList<ReportLine> Values);
 
 /// <summary>
 /// A report as it is told: the same words and values, in the same order, on the page, in Excel, in PDF and in Word (R-LEARN-02). They
@@ -38,8 +37,13 @@ public sealed record UnitRow(Unit Unit, IReadOnlyList<ReportLine> Values);
 /// </summary>
 /// <param name="Report">What it tells.</param>
 /// <param name="Today">The day in Stockholm, which decides whether the period has ended.</param>
-public sealed record ReportContent(ReportView Report, DateOnly Today)
+/// <param name="Writing">What people have written in it; null for figures alone.</param>
+public sealed record ReportContent(ReportView Report, DateOnly Today, ReportWriting? Writing = null)
 {
+    public const string AnalysisTitle = "Analys";
+    public const string ExamplesTitle = "Ur det vi har fått veta";
+    public const string TextsTitle = "Enheterna berättar";
+    public const string NoText = "Ingen text har kommit.";
     public const string HeadlinesTitle = "I korthet";
     public const string HeadlinesHint = "Det viktigaste, bredvid tiderna som det jämförs med.";
     public const string UnitsTitle = "Enheterna";
@@ -65,6 +69,7 @@ public sealed record ReportContent(ReportView Report, DateOnly Today)
     {
         get
         {
+            if (Writing is { } signed) yield return $"Signerad {Moment(signed.SignedAt)} av {signed.SignedBy}. Siffrorna är de som gällde då.";
             if (Report.Span.To >= Today) yield return "Perioden är inte slut. Siffrorna är de som gäller nu.";
             if (Report.IsOpen) yield return "Små grupper visas inte. Där det är färre än fem, eller där det skulle gå att räkna ut, står det ”dolt”.";
         }
@@ -113,7 +118,7 @@ public sealed record ReportContent(ReportView Report, DateOnly Today)
     private ReportRow Row(string label, string figure, string group) => new(group, label, [.. compared.Select(f => f[figure, group])]);
 
     /// <summary>Of those with a promised time, how many got their answer within it.</summary>
-    private static ReportLine InTime(ReportFigures figures)
+    public static ReportLine InTime(ReportFigures figures)
     {
         var (inTime, late) = (figures["closed", "inTime"], figures["closed", "late"]);
         if (inTime.IsHidden || late.IsHidden) return new("closed", "inTimeShare", null, Measure.Percent, IsHidden: true);

@@ -12,6 +12,16 @@ public sealed class ReportWords
 {
     private readonly Dictionary<(string Figure, string Code), string> words = [];
 
+    /// <param name="kept">As <see cref="Of(IEnumerable{ReportLine})"/> gave them.</param>
+    public ReportWords(IReadOnlyDictionary<string, string> kept)
+    {
+        foreach (var (key, label) in kept)
+        {
+            var at = key.IndexOf('/', StringComparison.Ordinal);
+            words[(key[..at], key[(at + 1)..])] = label;
+        }
+    }
+
     /// <param name="routines">The routines of the scope; where two call a thing differently, the first has the word.</param>
     public ReportWords(IEnumerable<Routine> routines)
     {
@@ -29,17 +39,27 @@ public sealed class ReportWords
     }
 
     public string Of(string figure, string group) => words.GetValueOrDefault((figure, group), group);
+
+    /// <summary>Those of some lines, by figure/group, in order.</summary>
+    public IReadOnlyDictionary<string, string> Of(IEnumerable<ReportLine> lines) => new SortedDictionary<string, string>(
+        lines.Select(l => (l.Figure, l.Group)).Distinct().ToDictionary(l => $"{l.Figure}/{l.Group}", l => Of(l.Figure, l.Group)), StringComparer.Ordinal);
+}
+
+/// <summary>A place as a report names it.</summary>
+public sealed record ReportPlace(string Slug, string Name)
+{
+    public static ReportPlace Of(Unit unit) => new(unit.Slug, unit.Name);
 }
 
 /// <summary>The report of a unit beside others, in the table of those right below.</summary>
-public sealed record UnitFigures(Unit Unit, ReportFigures Figures);
+public sealed record UnitFigures(ReportPlace Unit, ReportFigures Figures);
 
 /// <summary>A report as it is read: the figures, what they are compared with, the units below.</summary>
 /// <param name="IsOpen">True when small groups are hidden: the reader is outside the circle, or asked for what may leave it.</param>
-public sealed record ReportView(Unit Unit, Span Span, ReportFigures Figures, ReportFigures Before, ReportFigures LastYear, IReadOnlyList<UnitFigures> Units, ReportWords Words, bool IsOpen);
+public sealed record ReportView(ReportPlace Unit, Span Span, ReportFigures Figures, ReportFigures Before, ReportFigures LastYear, IReadOnlyList<UnitFigures> Units, ReportWords Words, bool IsOpen);
 
 /// <summary>Reports of any period and place (R-LEARN-02): live figures, worked out anew each time.</summary>
-public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisations, RoutineBook routines)
+public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisations, RoutineBook routines, OpenedYears opened)
 {
     /// <param name="period">2026-T1, 2026, 2026-04, 2026-Q2, 2026-H1.</param>
     /// <param name="unit">A place's slug, with all below it; null is the highest place that the viewer sees.</param>
@@ -49,41 +69,64 @@ public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisat
     public async Task<ReportView> ReadAsync(Viewer viewer, string period, string? unit, bool isAccumulated = false, bool asOpen = false, CancellationToken cancellation = default)
     {
         var organisation = await organisations.NowAsync(cancellation);
-        var asked = Period.Parse(period);
-        if (asked is not { From.Year: >= 1900 and <= 9000 } known) throw new RuleBroken("period-unknown", "Skriv perioden som 2026-T1, 2026, 2026-04, 2026-Q2 eller 2026-H1.", "period");
+        var known = PeriodOf(period);
         var place = unit is { Length: > 0 } ? organisation.Unit(unit) ?? throw new RuleBroken("unit-unknown", "Det finns ingen enhet med det adressnamnet.", "unit") : PlaceOf(viewer, organisation);
         var span = Span.Of(known, isAccumulated);
         var words = new ReportWords(await RoutinesOfAsync(organisation, place, cancellation));
         return viewer.SeesThePlace(place.Id) && !asOpen
-            ? await WholeAsync(organisation, viewer, place, span, words, cancellation)
+            ? await WholeAsync(organisation, viewer.Id, place, span, words, cancellation)
             : await OpenAsync(organisation, place, span, words, cancellation);
     }
+
+    /// <summary>The figures that a report is signed with: the same for everybody, whatever is hidden from the one who signs.</summary>
+    /// <returns>The whole edition, and the one with small groups hidden; null for a period that is not told outside.</returns>
+    public async Task<(ReportView Whole, ReportView? Open)> ForSigningAsync(Unit place, Span span, CancellationToken cancellation = default)
+    {
+        var organisation = await organisations.NowAsync(cancellation);
+        var words = new ReportWords(await RoutinesOfAsync(organisation, place, cancellation));
+        return (await WholeAsync(organisation, null, place, span, words, cancellation), IsToldOutside(span) ? await OpenAsync(organisation, place, span, words, cancellation) : null);
+    }
+
+    /// <exception cref="RuleBroken">There is no such period.</exception>
+    public static Period PeriodOf(string name) => Period.Parse(name) is { From.Year: >= 1900 and <= 9000 } known ? known
+        : throw new RuleBroken("period-unknown", "Skriv perioden som 2026-T1, 2026, 2026-04, 2026-Q2 eller 2026-H1.", "period");
+
+    /// <summary>Years and tertials: what shorter times told could point at somebody.</summary>
+    public static bool IsToldOutside(Span span) => !span.IsAccumulated && span.Period.Kind is ReportPeriod.Year or ReportPeriod.Tertial;
 
     /// <summary>The highest place whose cases the viewer sees; else where they work; else the top.</summary>
     public static Unit PlaceOf(Viewer viewer, Organisation organisation) =>
         organisation.Tree().FirstOrDefault(u => viewer.SeesThePlace(u.Id)) ?? viewer.OwnUnit ?? organisation.Tree().First();
 
-    private async Task<ReportView> WholeAsync(Organisation organisation, Viewer viewer, Unit place, Span span, ReportWords words, CancellationToken cancellation)
+    private async Task<ReportView> WholeAsync(Organisation organisation, Guid? notFor, Unit place, Span span, ReportWords words, CancellationToken cancellation)
     {
-        var bases = await counting.ReadAsync([.. organisation.Below(place.Id).Select(u => u.Id)], [span, span.Before(), span.LastYear()], viewer.Id, cancellation);
-        var units = BelowWithCases(organisation, place).Select(u => new UnitFigures(u, ReportFigures.Of(span, bases[0].At(organisation.Below(u.Id).Select(b => b.Id).ToHashSet())))).ToList();
-        return new(place, span, ReportFigures.Of(span, bases[0]), ReportFigures.Of(span.Before(), bases[1]), ReportFigures.Of(span.LastYear(), bases[2]), units, words, IsOpen: false);
+        var bases = await counting.ReadAsync([.. organisation.Below(place.Id).Select(u => u.Id)], [span, span.Before(), span.LastYear()], notFor, cancellation);
+        var units = BelowWithCases(organisation, place).Select(u => new UnitFigures(ReportPlace.Of(u), ReportFigures.Of(span, bases[0].At(organisation.Below(u.Id).Select(b => b.Id).ToHashSet())))).ToList();
+        return new(ReportPlace.Of(place), span, ReportFigures.Of(span, bases[0]), ReportFigures.Of(span.Before(), bases[1]), ReportFigures.Of(span.LastYear(), bases[2]), units, words, IsOpen: false);
     }
 
     private async Task<ReportView> OpenAsync(Organisation organisation, Unit place, Span span, ReportWords words, CancellationToken cancellation)
     {
-        if (span.IsAccumulated || span.Period.Kind is not (ReportPeriod.Year or ReportPeriod.Tertial))
+        if (!IsToldOutside(span))
         {
             throw new RuleBroken("period-not-open", "Utanför kretsen som får se ärendena visas bara hela år och tertial, till exempel 2026 eller 2026-T1. Kortare tider skulle kunna peka ut någon.", "period");
         }
 
-        var now = await OpenYearAsync(organisation, span.From.Year, cancellation);
-        var last = await OpenYearAsync(organisation, span.From.Year - 1, cancellation);
+        var now = await NowAsync(organisation, span.From.Year, cancellation);
+        var last = await NowAsync(organisation, span.From.Year - 1, cancellation);
         var told = new Told(place.Id, span.Period.Name);
         var before = span.Before();
-        return new(place, span, now[told], (before.From.Year == span.From.Year ? now : last)[told with { Period = before.Period.Name }], last[told with { Period = span.LastYear().Period.Name }],
-            [.. BelowWithCases(organisation, place).Select(u => new UnitFigures(u, now[told with { UnitId = u.Id }]))], words, IsOpen: true);
+        return new(ReportPlace.Of(place), span, now[told], (before.From.Year == span.From.Year ? now : last)[told with { Period = before.Period.Name }], last[told with { Period = span.LastYear().Period.Name }],
+            [.. BelowWithCases(organisation, place).Select(u => new UnitFigures(ReportPlace.Of(u), now[told with { UnitId = u.Id }]))], words, IsOpen: true);
     }
+
+    /// <summary>The open figures of a year and its tertials, of every place, as they were at most <paramref name="age"/> ago.</summary>
+    public async Task<IReadOnlyDictionary<Told, ReportFigures>> OpenYearAsync(int year, TimeSpan age, CancellationToken cancellation = default) =>
+        await opened.ReadAsync(year, age, async () => await OpenYearAsync(await organisations.NowAsync(CancellationToken.None), year, CancellationToken.None), cancellation);
+
+    // Whoever is signed in reads what is so now: kept only as long as nothing has been written.
+    private async Task<IReadOnlyDictionary<Told, ReportFigures>> NowAsync(Organisation organisation, int year, CancellationToken cancellation) =>
+        await opened.ReadAsync(year, null, () => OpenYearAsync(organisation, year, CancellationToken.None), cancellation);
 
     private async Task<IReadOnlyDictionary<Told, ReportFigures>> OpenYearAsync(Organisation organisation, int year, CancellationToken cancellation)
     {

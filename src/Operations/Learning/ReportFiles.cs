@@ -17,22 +17,49 @@ public sealed class ReportFiles(OrganisationBook organisations, PdfPaperWriter p
     /// <summary>What stands in the CSV where a group is too small to be told.</summary>
     public const string HiddenValue = "hidden";
 
-    /// <param name="format">csv, xlsx, pdf, docx.</param>
+    /// <summary>The forms that there are, JSON aside.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["csv", "xlsx", "pdf", "docx"];
+
+    /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <exception cref="RuleBroken">There is no such form.</exception>
     public async Task<ReportFile> WriteAsync(ReportView report, string format, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var authority = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
-        var content = new ReportContent(report, StockholmTime.DateOf(now));
-        var (file, type) = format switch
+        return Write(new ReportContent(report, StockholmTime.DateOf(now)), await AuthorityAsync(cancellation), format, now);
+    }
+
+    /// <summary>The files of a signed report. The same report gives the same bytes, whenever they are made.</summary>
+    public async Task<IReadOnlyList<(string Format, ReportFile File)>> WriteAllAsync(FrozenReport report, CancellationToken cancellation = default)
+    {
+        var (view, at) = (report.View(), report.Writing.SignedAt);
+        var content = new ReportContent(view, StockholmTime.DateOf(at), report.Writing);
+        var authority = await AuthorityAsync(cancellation);
+        return [.. Formats.Select(format => (format, Write(content, authority, format, at))), ("json", new(report.ToJson(), "application/json", NameOf(view, "json")))];
+    }
+
+    /// <summary>What the file is served as.</summary>
+    public static string TypeOf(string format) => format switch
+    {
+        "csv" => "text/csv; charset=utf-8",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "application/json",
+    };
+
+    private async Task<string> AuthorityAsync(CancellationToken cancellation) => (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
+
+    private ReportFile Write(ReportContent content, string authority, string format, DateTime at)
+    {
+        var file = format switch
         {
-            "csv" => (Csv(report), "text/csv; charset=utf-8"),
-            "xlsx" => (ReportSheet.Write(content, authority, now), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            "pdf" => (papers.Write(ReportPaper.Of(content, authority, now)), "application/pdf"),
-            "docx" => (WordPaperWriter.Write(ReportPaper.Of(content, authority, now)), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            "csv" => Csv(content.Report),
+            "xlsx" => ReportSheet.Write(content, authority, at),
+            "pdf" => papers.Write(ReportPaper.Of(content, authority, at)),
+            "docx" => WordPaperWriter.Write(ReportPaper.Of(content, authority, at)),
             _ => throw new RuleBroken("query-wrong", "format ska vara json, csv, xlsx, pdf eller docx.", "format"),
         };
-        return new(file, type, NameOf(report, format));
+        return new(file, TypeOf(format), NameOf(content.Report, format));
     }
 
     /// <summary>
@@ -47,7 +74,9 @@ public sealed class ReportFiles(OrganisationBook organisations, PdfPaperWriter p
     }
 
     /// <summary>rapport-2026-T1-socialpsykiatri.csv.</summary>
-    private static string NameOf(ReportView report, string extension) => $"rapport-{report.Span.Period.Name}{(report.Span.IsAccumulated ? "-ackumulerat" : "")}-{report.Unit.Slug}{(report.IsOpen ? "-oppen" : "")}.{extension}";
+    internal static string NameOf(Span span, string unit, bool isOpen, string extension) => $"rapport-{span.Period.Name}{(span.IsAccumulated ? "-ackumulerat" : "")}-{unit}{(isOpen ? "-oppen" : "")}.{extension}";
+
+    private static string NameOf(ReportView report, string extension) => NameOf(report.Span, report.Unit.Slug, report.IsOpen, extension);
 
     private static string ValueOf(ReportLine line) => line.IsHidden ? HiddenValue : line.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
 

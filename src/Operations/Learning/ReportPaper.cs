@@ -12,18 +12,28 @@ internal static class ReportPaper
     {
         Title = content.FullTitle,
         Author = authority,
-        Footer = $"{authority} · {content.FullTitle} · framtagen {ReportContent.Moment(now)}",
+        Footer = $"{authority} · {content.FullTitle} · {(content.Writing is null ? "framtagen" : "signerad")} {ReportContent.Moment(now)}",
         CreatedAt = now,
         Blocks =
         [
             PaperBlock.Paragraph(content.Lead),
             .. content.Notes.Select(PaperBlock.Item),
+            .. Words(content),
             PaperBlock.Heading(ReportContent.HeadlinesTitle),
             Table(content, ReportContent.HeadlinesHint, "Siffra", content.Headlines),
             .. Units(content),
             .. content.Tables.SelectMany(t => Figure(content, t)),
         ],
     };
+
+    /// <summary>What people have written: first, since the figures are there to bear it out.</summary>
+    private static IEnumerable<PaperBlock> Words(ReportContent content) => content.Writing is not { } writing ? [] :
+    [
+        PaperBlock.Heading(ReportContent.AnalysisTitle),
+        .. PaperBlock.Text(writing.Analysis),
+        .. writing.Examples.Count == 0 ? [] : writing.Examples.Select(PaperBlock.Item).Prepend(PaperBlock.Heading(ReportContent.ExamplesTitle)),
+        .. writing.Texts.Count == 0 ? [] : writing.Texts.SelectMany(t => PaperBlock.Text(t.Text ?? ReportContent.NoText).Prepend(PaperBlock.Heading(t.Unit, 3))).Prepend(PaperBlock.Heading(ReportContent.TextsTitle)),
+    ];
 
     private static IEnumerable<PaperBlock> Units(ReportContent content) => content.Units.Count == 0 ? [] :
     [

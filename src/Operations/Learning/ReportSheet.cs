@@ -18,6 +18,7 @@ internal static class ReportSheet
         using (var book = new SheetWriter(file, content.FullTitle, authority, now))
         {
             WriteReport(book, content, now);
+            if (content.Writing is { } writing) WriteWords(book, writing);
             WriteFigures(book, content);
             if (content.Units.Count > 0) WriteUnits(book, content);
             WriteExplanations(book, content);
@@ -31,9 +32,19 @@ internal static class ReportSheet
         book.Begin("Rapport", [new(content.FullTitle, Width: 64), .. Periods(content)], isFiltered: false);
         foreach (var row in content.Headlines) book.Row([row.Label, .. row.Values.Select(Cell)]);
         book.Row();
-        string[] words = [content.Lead, .. content.Notes, $"Framtagen {ReportContent.Moment(now)}."];
+        string[] words = [content.Lead, .. content.Notes, .. content.Writing is null ? [$"Framtagen {ReportContent.Moment(now)}."] : Array.Empty<string>()];
         foreach (var line in words) book.Row(line);
     }
+
+    private static void WriteWords(SheetWriter book, ReportWriting writing)
+    {
+        book.Begin(ReportContent.AnalysisTitle, [new("Vad", Width: 30), new("Text", Width: 100)], isFiltered: false);
+        foreach (var paragraph in Paragraphs(writing.Analysis)) book.Row(ReportContent.AnalysisTitle, paragraph);
+        foreach (var example in writing.Examples) book.Row(ReportContent.ExamplesTitle, example);
+        foreach (var text in writing.Texts) book.Row(text.Unit, text.Text ?? ReportContent.NoText);
+    }
+
+    private static string[] Paragraphs(string text) => text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void WriteFigures(SheetWriter book, ReportContent content)
     {

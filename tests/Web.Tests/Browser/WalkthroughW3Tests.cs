@@ -56,7 +56,94 @@ public sealed class WalkthroughW3Tests
         });
         await walk.MailedAsync("kerstin@almvik.example", $"Ärende {reference} är redovisat");
         await walk.AsAsync("ingrid", ingrid => SeesNothingAsync(ingrid, reference));
+        await CompileTheTertialAsync(walk, reference);
         await walk.NowhereElseAsync();
+    }
+
+    /// <summary>September: the complaints manager compiles T2 with a text from the unit, and the unit meets, plans, and the year goes to the boards. R-LEARN-02, R-LEARN-03, R-LEARN-04</summary>
+    private static async Task CompileTheTertialAsync(Walk walk, string reference)
+    {
+        var address = "";
+        await walk.AsAsync("kerstin", "2026-09-07 09:00", async kerstin =>
+        {
+            await kerstin.FollowAsync("Rapporter");
+            await kerstin.FollowAsync("Tertialets klagomål och synpunkter");
+            Assert.Equal("/rapporter/2026-T2", kerstin.Path);
+            await kerstin.FollowAsync("Sammanställ: skriv analys och signera");
+            address = kerstin.Path;
+            Assert.Contains("Skriv analysen först.", await kerstin.TextAsync(), StringComparison.Ordinal);
+            await kerstin.CheckAsync((await kerstin.Page.Locator("input[value='barn-och-familj']").GetAttributeAsync("id"))!);
+            await kerstin.TypeDayAsync("Input_DueOn", new DateOnly(2026, 9, 14));
+            await kerstin.FollowAsync("Be om texter");
+            await AccessibilityTests.LightAndDarkAsync(kerstin.Page);
+        });
+        await walk.AsAsync("anders", "2026-09-10 13:00", async anders =>
+        {
+            await anders.FollowAsync("En text att skriva till en sammanställning");
+            await anders.FollowAsync("tertial 2 2026, Social- och äldreförvaltningen");
+            await anders.TypeAsync("Input_Text", "Vi börjar varje möte med den enskildes frågor.");
+            await anders.FollowAsync("Spara texten");
+            Assert.Contains("Tack! Texten är sparad.", await anders.TextAsync(), StringComparison.Ordinal);
+
+            await anders.OpenAsync("/forbattringar/mote");
+            await anders.TypeDayAsync("Input_Day", new DateOnly(2026, 9, 9));
+            await anders.TypeAsync("Input_Text", "Vi gick igenom enhetens klagomål.");
+            await anders.FollowAsync("Spara");
+            await anders.FollowAsync("Gör en förbättringsplan");
+            await anders.TypeAsync("Input_Title", "Frågorna först");
+            await anders.TypeAsync("Input_Why", "Människor säger att vi inte lyssnar vid möten.");
+            await anders.TypeAsync("Input_Cases", reference);
+            await anders.FollowAsync("Börja planen");
+            Assert.StartsWith("/forbattringar/", anders.Path, StringComparison.Ordinal);
+        });
+        await walk.AsAsync("kerstin", "2026-09-15 09:00", async kerstin =>
+        {
+            await kerstin.OpenAsync(address);
+            Assert.Contains("Vi börjar varje möte med den enskildes frågor.", await kerstin.TextAsync(), StringComparison.Ordinal);
+            await kerstin.TypeAsync("Input_Analysis", "Klagomålen handlar om bemötande. De besvarades i tid.");
+            await kerstin.FollowAsync("Spara analysen");
+            await kerstin.SelectAsync("Input_Reference", $"{reference} {Masked[..89]}…");
+            await kerstin.FollowAsync("Ta med som exempel");
+            Assert.Contains(Masked, await kerstin.TextAsync(), StringComparison.Ordinal);
+            await kerstin.FollowAsync("Signera rapporten");
+            Assert.Contains("Rapporten är signerad. Nu ändras inget i den.", await kerstin.TextAsync(), StringComparison.Ordinal);
+            await AccessibilityTests.LightAndDarkAsync(kerstin.Page);
+            var (name, pdf) = await kerstin.DownloadAsync("PDF");
+            Assert.Equal("rapport-2026-T2-social.pdf", name);
+            Contains(pdf, "Klagomålen handlar om bemötande. De besvarades i tid.", "Vi börjar varje möte med den enskildes frågor.", "lyssnade inte på mig vid mötet", "Kerstin Ahlgren");
+
+            await kerstin.TypeAsync("Input_To", "Ledningsgruppen");
+            await kerstin.ChooseAsync("Input.Edition", "Alla siffror");
+            await kerstin.FollowAsync("Spara");
+            await kerstin.FollowAsync("Anteckna vad de beslutade: Ledningsgruppen");
+            await kerstin.TypeAsync("Input_Decision", "Alla enheter börjar möten med frågor.");
+            await kerstin.FollowAsync("Spara beslutet");
+            Assert.Contains("Alla enheter börjar möten med frågor.", await kerstin.TextAsync(), StringComparison.Ordinal);
+            await kerstin.OpenAsync("/rapporter");
+            await Assertions.Expect(kerstin.Page.Locator("article:has-text('Tertialets klagomål') .ds-tag")).ToHaveTextAsync("Klart");
+        });
+        await walk.AsAsync("kerstin", "2027-01-20 09:00", async kerstin =>
+        {
+            // The year, for the boards: as those may read it who must not see the cases.
+            await kerstin.FollowAsync("Rapporter");
+            await kerstin.FollowAsync("Årets klagomål och synpunkter");
+            Assert.Equal("/rapporter/2026", kerstin.Path);
+            await kerstin.FollowAsync("Sammanställ: skriv analys och signera");
+            await kerstin.TypeAsync("Input_Analysis", "Året i tre tertial.");
+            await kerstin.FollowAsync("Spara analysen");
+            await kerstin.FollowAsync("Signera rapporten");
+            foreach (var board in new[] { "Socialnämnden", "Äldrenämnden" })
+            {
+                if (board[0] != 'S') await kerstin.UnfoldAsync("Lämna rapporten");
+                await kerstin.TypeAsync("Input_To", board);
+                await kerstin.ChooseAsync("Input.Edition", "Små grupper dolda");
+                await kerstin.FollowAsync("Spara");
+            }
+
+            Assert.Contains("Äldrenämnden Fick den onsdag 20 januari, med små grupper dolda.", await kerstin.TextAsync(), StringComparison.Ordinal);
+            await kerstin.FollowAsync("Visa som nämnden får se den");
+            Assert.Contains("Inkomna dolt", await kerstin.TextAsync(), StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -267,6 +267,17 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /rapporter/{period}                      in     200  200   200   200      200    200  200     200  200   in
         POST   /rapporter/{period}                      in     405  405   405   405      405    405  405     405  405   in
         GET    /api/v1/reports/{period}                 401    200  200   200   200      200    200  200     200  200   200
+        GET    /rapporter/sammanstallning               in     404  200   200   200      200    404  200     404  404   in
+        POST   /rapporter/sammanstallning               in     404  400   400   400      400    404  400     404  404   in
+        GET    /rapporter/sammanstallning/{rapport:long} in    404  200   404   200      200    404  200     404  404   in
+        POST   /rapporter/sammanstallning/{rapport:long} in    404  400   404   400      400    404  400     404  404   in
+        GET    /statistik                               200    200  200   200   200      200    200  200     200  200   200
+        POST   /statistik                               405    405  405   405   405      405    405  405     405  405   405
+        GET    /statistik/{period}.csv                  200    200  200   200   200      200    200  200     200  200   200
+        GET    /statistik/{period}.json                 200    200  200   200   200      200    200  200     200  200   200
+        GET    /statistik/schema.json                   200    200  200   200   200      200    200  200     200  200   200
+        GET    /laget                                   in     404  200   200   200      200    200  200     404  404   in
+        POST   /laget                                   in     404  404   404   404      404    404  404     404  404   in
         GET    /forbattringar                           in     200  200   200   200      200    200  200     200  200   in
         POST   /forbattringar                           in     405  405   405   405      405    405  405     405  405   in
         GET    /forbattringar/ny                        in     404  200   200   200      200    404  200     404  404   in
@@ -574,7 +585,8 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
         var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
         var plan = template.Contains("{plan:long}", StringComparison.Ordinal) ? await PlanAsync() : "";
-        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", "2026-T1", StringComparison.Ordinal)
+        var report = template.Contains("{rapport:long}", StringComparison.Ordinal) ? await ReportAsync() : "";
+        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{rapport:long}", report, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", template.StartsWith("/statistik", StringComparison.Ordinal) ? "2025" : "2026-T1", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{kind}", "form", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
@@ -653,6 +665,14 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var organisation = await work.App.Services.GetRequiredService<OrganisationBook>().NowAsync();
         var maria = organisation.ViewerOf(organisation.Person("maria")!.Id, Gava.Domain.Deadlines.StockholmTime.Today(work.App.Clock));
         return $"{await work.App.Services.GetRequiredService<ImprovementDesk>().StartAsync(maria, "socialpsykiatri", "Komma i tid", "Vi kommer för sent.", null, [])}";
+    }
+
+    /// <summary>A report that Maria compiles of Boendestöd Centrum.</summary>
+    private async Task<string> ReportAsync()
+    {
+        var organisation = await work.App.Services.GetRequiredService<OrganisationBook>().NowAsync();
+        var maria = organisation.ViewerOf(organisation.Person("maria")!.Id, Gava.Domain.Deadlines.StockholmTime.Today(work.App.Clock));
+        return $"{await work.App.Services.GetRequiredService<CompilingDesk>().StartAsync(maria, "2026-T1", "socialpsykiatri", isAccumulated: false)}";
     }
 
     private async Task<string> RequestAsync()

@@ -13,7 +13,8 @@ namespace Gava.Web.Tests.Testing;
 /// </summary>
 public sealed class Work : IAsyncLifetime
 {
-    private readonly Dictionary<string, HtmlClient> people = [];
+    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
+    private readonly Dictionary<string, (HtmlClient Client, DateTimeOffset At)> people = [];
     private readonly Dictionary<string, HttpClient> keys = [];
 
     public TestApp App { get; private set; } = null!;
@@ -25,13 +26,19 @@ public sealed class Work : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in people.Values) client.Dispose();
+        foreach (var (client, _) in people.Values) client.Dispose();
         foreach (var client in keys.Values) client.Dispose();
         await App.DisposeAsync();
     }
 
-    /// <summary>Somebody signed in; the same session each time.</summary>
-    public async Task<HtmlClient> As(string userName) => people.TryGetValue(userName, out var known) ? known : people[userName] = await App.SignInAsync(userName);
+    /// <summary>Somebody signed in; the same session each time, unless the clock has gone so far that it is over.</summary>
+    public async Task<HtmlClient> As(string userName)
+    {
+        var now = App.Clock.GetUtcNow();
+        if (people.TryGetValue(userName, out var known) && (now - known.At).Duration() < Session) return known.Client;
+        known.Client?.Dispose();
+        return (people[userName] = (await App.SignInAsync(userName), now)).Client;
+    }
 
     /// <summary>A program with a key of somebody's own; the same each time.</summary>
     public async Task<HttpClient> KeyOf(string userName) => keys.TryGetValue(userName, out var known) ? known

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Rapporter;
 
 /// <summary>Choose a period and a unit; what the routines ask for is first (R-LEARN-02).</summary>
-public sealed class IndexModel(RecurringDesk recurring) : StaffPage
+public sealed class IndexModel(RecurringDesk recurring, CompilingDesk compiling) : StaffPage
 {
     private const int Years = 3;
 
@@ -21,6 +21,11 @@ public sealed class IndexModel(RecurringDesk recurring) : StaffPage
     /// <summary>Reports that the routine wants the viewer to compile.</summary>
     public IReadOnlyList<RecurringState> Asked { get; private set; } = [];
 
+    /// <summary>Reports that are worked on, or signed.</summary>
+    public IReadOnlyList<CompiledRow> Compiled { get; private set; } = [];
+
+    public bool SeesState => Organisation.Tree().Any(u => Viewer.SeesThePlace(u.Id));
+
     public IReadOnlyList<Choice> Periods { get; private set; } = [];
 
     public IReadOnlyList<Choice> Units => PlaceChoices.Of(Organisation);
@@ -29,6 +34,7 @@ public sealed class IndexModel(RecurringDesk recurring) : StaffPage
     {
         if (Period is { Length: > 0 } period) return Redirect($"/rapporter/{Uri.EscapeDataString(period)}{(Enhet is { Length: > 0 } ? $"?enhet={Uri.EscapeDataString(Enhet)}" : "")}");
         Asked = [.. (await recurring.ForAsync(Viewer, HttpContext.RequestAborted)).Where(s => s.Work.IsReport)];
+        Compiled = await compiling.AllAsync(Viewer, HttpContext.RequestAborted);
         var only = Viewer.Roles.Any(r => r.Role.SeesThePlace()) ? Enum.GetValues<ReportPeriod>().Except([ReportPeriod.ThreeTimesAYear]) : [ReportPeriod.Tertial, ReportPeriod.Year];
         Periods = [.. only.OrderBy(Order).SelectMany(kind => PeriodsOf(kind).Select(p => new Choice(p.Name, p.Swedish(), Group: Heading(kind))))];
         Enhet = ReportDesk.PlaceOf(Viewer, Organisation).Slug;

@@ -28,7 +28,10 @@ public sealed class RapportModel(ReportDesk desk, ReportFiles files) : StaffPage
     public IReadOnlyList<Choice> Units => PlaceChoices.Of(Organisation);
 
     /// <summary>True when the viewer may choose between whole and open figures.</summary>
-    public bool IsInside => Viewer.SeesThePlace(Report.Unit.Id);
+    public bool IsInside => Organisation.Unit(Report.Unit.Slug) is { } unit && Viewer.SeesThePlace(unit.Id);
+
+    /// <summary>True when the viewer may write and sign a report about the place.</summary>
+    public bool MayCompile => !Oppen && Organisation.Unit(Report.Unit.Slug) is { } unit && Domain.Learning.CompiledReport.MayBeCompiledBy(Viewer, unit.Id);
 
     public async Task<IActionResult> OnGetAsync(string period, string? format = null)
     {

@@ -1,5 +1,4 @@
 using Gava.Domain.Learning;
-using Gava.Domain.People;
 using Gava.Domain.Routines;
 using Gava.Operations.Learning;
 
@@ -17,9 +16,9 @@ internal static class MadeUpReport
     public static ReportView View(bool isOpen = false, string unit = HostileName)
     {
         var span = Span.Of(Period.Parse("2026-T2")!.Value);
-        return new(new Unit("norr", unit, UnitKind.Area, null), span, Figures(span, 1, isOpen), Figures(span.Before(), 2, isOpen), Figures(span.LastYear(), 0, isOpen),
-            [new(new Unit("soder", "+Södra & <b>gruppen</b>", UnitKind.Unit, null), Figures(span, 1, isOpen)), new(new Unit("vastra", "Västra boendestödet", UnitKind.Unit, null), Figures(span, 3, isOpen))],
-            new ReportWords([]), isOpen);
+        return new(new ReportPlace("norr", unit), span, Figures(span, 1, isOpen), Figures(span.Before(), 2, isOpen), Figures(span.LastYear(), 0, isOpen),
+            [new(new ReportPlace("soder", "+Södra & <b>gruppen</b>"), Figures(span, 1, isOpen)), new(new ReportPlace("vastra", "Västra boendestödet"), Figures(span, 3, isOpen))],
+            new ReportWords(Array.Empty<Routine>()), isOpen);
     }
 
     public static ReportContent Content(bool isOpen = false, string unit = HostileName) => new(View(isOpen, unit), Today);

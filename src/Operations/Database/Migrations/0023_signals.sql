@@ -1,0 +1,16 @@
+-- That complaints rose beyond chance at a place, who was told, and what they found. No personal data.
+CREATE TABLE rise_signal (
+    id $uuid NOT NULL PRIMARY KEY,
+    unit_id $uuid NOT NULL REFERENCES unit (id),
+    category text,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    count integer NOT NULL,
+    expected $real NOT NULL,
+    by_chance $real NOT NULL,
+    raised_at $moment NOT NULL,
+    answered_at $moment,
+    answered_by $uuid REFERENCES person (id),
+    answer text
+);
+CREATE INDEX rise_signal_by_unit ON rise_signal (unit_id, raised_at);
