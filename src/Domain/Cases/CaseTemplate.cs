@@ -5,7 +5,8 @@ using Gava.Domain.Routines;
 namespace Gava.Domain.Cases;
 
 /// <summary>Words that are ready to be used in a case, filled in.</summary>
-public sealed record FilledTemplate(string Subject, string Text);
+/// <param name="Language">What the words are in: sv, sv-latt, en, fi, ar, so.</param>
+public sealed record FilledTemplate(string Subject, string Text, string Language = "sv");
 
 /// <summary>Letter and mail texts for a case: the municipality's own, else the routine's (R-FLOW-01, R-FLOW-07).</summary>
 public static class CaseTemplate
@@ -18,7 +19,7 @@ public static class CaseTemplate
     {
         if (Find(use, @case, own ?? []) is not { } found) return null;
         var due = @case.Clocks.Where(c => c.Runs).MinBy(c => c.UrgentAt)?.Due.Day ?? today;
-        return new(Fill(found.Subject), Fill(found.Text));
+        return new(Fill(found.Subject), Fill(found.Text), found.Language);
 
         string Fill(string text) => TemplateWords.Fill(text, @case.Reference.ToString(), organisation.Unit(@case.UnitId)?.Name ?? "", HandlerOf(use, @case, organisation, today),
             DueExplanation.LongDay(due), @case.Routine.Kind(@case.Kind)?.Label.ToLowerInvariant() ?? @case.Kind);
@@ -38,12 +39,12 @@ public static class CaseTemplate
 
     private static bool Tells(string text) => text.Contains("{unit}", StringComparison.Ordinal) || text.Contains("{kind}", StringComparison.Ordinal);
 
-    private static (string Subject, string Text)? Find(string use, Case @case, IReadOnlyList<OwnTemplate> own)
+    private static (string Subject, string Text, string Language)? Find(string use, Case @case, IReadOnlyList<OwnTemplate> own)
     {
         foreach (var language in new[] { @case.Language, Swedish }.Distinct())
         {
-            if (OwnFor(use, language, @case, own) is { } mine) return (mine.Subject, mine.Text);
-            if (RoutinesFor(use, language, @case) is { } theirs) return (theirs.Subject, theirs.Text);
+            if (OwnFor(use, language, @case, own) is { } mine) return (mine.Subject, mine.Text, language);
+            if (RoutinesFor(use, language, @case) is { } theirs) return (theirs.Subject, theirs.Text, language);
         }
 
         return null;

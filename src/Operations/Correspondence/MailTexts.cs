@@ -56,6 +56,21 @@ internal static class MailTexts
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 
+    /// <summary>To the person, in the language of their case; Swedish where there is no other, and to staff.</summary>
+    /// <returns>Subject, body and what they are written in.</returns>
+    public static (string Subject, string Body, string Language) In(string language, MailText text, CaseReference reference, string publicUrl, string municipality)
+    {
+        if (MailTongues.Of(text, language) is { } words)
+        {
+            return (Filled(words.Subject), Signed($"{MailTongues.Hello(language)}\n\n{Filled(words.Body)}", municipality, language), language);
+        }
+
+        var (subject, body) = Of(text, reference, publicUrl, municipality);
+        return (subject, body, "sv");
+
+        string Filled(string template) => template.Replace("{0}", reference.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>The use of the templates that say the same; null for what goes in Gåva's own words only.</summary>
     public static string? TemplateOf(MailText text) => text switch
     {
@@ -65,7 +80,7 @@ internal static class MailTexts
     };
 
     /// <summary>Own words, with the municipality's greeting below.</summary>
-    public static string Signed(string words, string municipality) => $"{words.Trim()}\n\nVänliga hälsningar\n{municipality}\n";
+    public static string Signed(string words, string municipality, string language) => $"{words.Trim()}\n\n{MailTongues.Greeting(language)}\n{municipality}\n";
 
     private static string Letter(string body, string municipality) => $"Hej!\n\n{body}\n\nVänliga hälsningar\n{municipality}\n";
 

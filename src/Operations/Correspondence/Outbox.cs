@@ -47,12 +47,14 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
         if (!await LeaseAsync(mail.Id)) return false;
         try
         {
-            var (to, reference) = await RecipientAsync(mail, cancellation);
+            var (to, reference, spoken) = await RecipientAsync(mail, cancellation);
             if (to is null) throw new PostRefused("no-address", isFinal: true);
             var municipality = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
             var text = Enum.Parse<MailText>(mail.Text);
-            var (subject, body) = await OwnWordsAsync(mail, text, municipality, cancellation) ?? MailTexts.Of(text, reference, address.Url, municipality);
-            await post.SendAsync(new PlainMail(to, subject, body, mail.Id), cancellation);
+            // The person's own language goes before the municipality's own words in another.
+            var own = await OwnWordsAsync(mail, text, municipality, cancellation);
+            var (subject, body, language) = own is { } words && (words.Language == spoken || MailTongues.Of(text, spoken) is null) ? words : MailTexts.In(spoken, text, reference, address.Url, municipality);
+            await post.SendAsync(new PlainMail(to, subject, body, mail.Id, language), cancellation);
             await gate.WriteAsync(null, database => database.Outbox.Where(m => m.Id == mail.Id)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, StockholmTime.Now(clock))), cancellation);
             return true;
@@ -66,7 +68,7 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
     }
 
     /// <summary>The routine's or the municipality's own words for it; null where there are none, or they would tell too much.</summary>
-    private async Task<(string Subject, string Body)?> OwnWordsAsync(OutboxMail mail, MailText text, string municipality, CancellationToken cancellation)
+    private async Task<(string Subject, string Body, string Language)?> OwnWordsAsync(OutboxMail mail, MailText text, string municipality, CancellationToken cancellation)
     {
         if (mail.PersonId is not null || MailTexts.TemplateOf(text) is not { } use) return null;
         await using var database = databases.ForSystem();
@@ -74,7 +76,7 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
         var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion, cancellation);
         @case.Follow(routine, await routines.CalendarAsync(routine, cancellation));
         var words = CaseTemplate.ForMail(use, @case, await organisations.NowAsync(cancellation), StockholmTime.Today(clock), await templates.AllAsync(cancellation));
-        return words is null ? null : (words.Subject, MailTexts.Signed(words.Text, municipality));
+        return words is null ? null : (words.Subject, MailTexts.Signed(words.Text, municipality, words.Language), words.Language);
     }
 
     private Task<bool> LeaseAsync(Guid id) => gate.WriteAsync(null, async database =>
@@ -95,18 +97,19 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
             .SetProperty(x => x.LastFault, refused.Message).SetProperty(x => x.GivenUp, givenUp));
     });
 
-    private async Task<(string? To, CaseReference Reference)> RecipientAsync(OutboxMail mail, CancellationToken cancellation)
+    /// <summary>Address, reference, and the language that they are to be written to in.</summary>
+    private async Task<(string? To, CaseReference Reference, string Language)> RecipientAsync(OutboxMail mail, CancellationToken cancellation)
     {
         await using var database = databases.ForSystem();
-        var @case = await database.Cases.Where(c => c.Id == mail.CaseId).Select(c => new { c.Id, c.RegisteredAt }).FirstAsync(cancellation);
+        var @case = await database.Cases.Where(c => c.Id == mail.CaseId).Select(c => new { c.Id, c.RegisteredAt, c.Language }).FirstAsync(cancellation);
         var reference = new CaseReference(StockholmTime.DateOf(@case.RegisteredAt).Year, @case.Id);
-        if (mail.PersonId is { } person) return ((await organisations.NowAsync(cancellation)).Person(person)?.Email, reference);
+        if (mail.PersonId is { } person) return ((await organisations.NowAsync(cancellation)).Person(person)?.Email, reference, "sv");
         var entry = await database.VaultEntries.FirstOrDefaultAsync(e => e.CaseId == mail.CaseId && e.Field == VaultFields.Complainant, cancellation);
-        if (entry is null) return (null, reference);
+        if (entry is null) return (null, reference, @case.Language);
         // Without its key the case's vault is gone for good, and with it the address.
-        if (await database.VaultKeys.FirstOrDefaultAsync(k => k.CaseId == mail.CaseId, cancellation) is not { } key) return (null, reference);
+        if (await database.VaultKeys.FirstOrDefaultAsync(k => k.CaseId == mail.CaseId, cancellation) is not { } key) return (null, reference, @case.Language);
         var dataKey = cipher.Unwrap(key);
-        return (VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry)).Email, reference);
+        return (VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry)).Email, reference, @case.Language);
     }
 }
 

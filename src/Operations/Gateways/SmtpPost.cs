@@ -4,8 +4,9 @@ using System.Text;
 
 namespace Gava.Operations.Gateways;
 
-/// <summary>A plain-text mail. The id is the outbox row's, so that a mail sent twice is seen to be one.</summary>
-public sealed record PlainMail(string To, string Subject, string Body, Guid Id);
+/// <summary>A mail of plain words. The id is the outbox row's, so that a mail sent twice is seen to be one.</summary>
+/// <param name="Language">Of the words: sv, sv-latt, en, fi, ar, so.</param>
+public sealed record PlainMail(string To, string Subject, string Body, Guid Id, string Language = "sv");
 
 /// <summary>The mail server refused, or could not be reached. The message holds a status and no address.</summary>
 public sealed class PostRefused(string status, bool isFinal) : Exception(status)
@@ -43,6 +44,9 @@ public sealed class SmtpPost(MailSettings settings) : IPost
                 SubjectEncoding = Encoding.UTF8,
                 IsBodyHtml = false,
             };
+            // The same words once more, for programs that show the other: nothing in it is fetched from anywhere.
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(MailHtml.Of(mail.Subject, mail.Body, mail.Language), Encoding.UTF8, "text/html"));
+            message.Headers.Add("Content-Language", MailHtml.Tag(mail.Language));
             message.Headers.Add("Message-ID", $"<{mail.Id:N}@{new MailAddress(settings.From).Host}>");
             message.Headers.Add("Auto-Submitted", "auto-generated");
             // What comes back to us with this is our own (Mail/IncomingMail.OwnHeader).

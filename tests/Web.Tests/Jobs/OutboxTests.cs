@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Gava.Domain.Cases;
 using Gava.Domain.Routines;
+using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
 using Gava.Operations.Database;
 using Gava.Operations.Gateways;
@@ -39,6 +40,76 @@ public sealed class OutboxTests
         Assert.Equal($"Vi har tagit emot ditt ärende {reference}", mail.Header("Subject"));
         Assert.Contains("Almviks kommun", mail.Text);
         Assert.NotNull((await OnlyRowAsync(floor)).SentAt);
+    }
+
+    // R-FLOW-01: every program can show it, and nothing in it tells anybody that it was read
+    [Fact]
+    public async Task A_mail_says_the_same_as_text_and_as_html_and_fetches_nothing()
+    {
+        await using var smtp = await SmtpServer.Start();
+        await using var floor = await StartAsync(smtp);
+        await floor.RegisterAsync(complainant: Elsa);
+        await floor.RegisterAsync("e-tjanst", text: Said);
+        await SendAsync(floor);
+
+        Assert.Equal(2, smtp.Received.Count);
+        foreach (var mail in smtp.Received)
+        {
+            Assert.StartsWith("multipart/alternative", mail.Header("Content-Type"), StringComparison.Ordinal);
+            Assert.Equal("sv", mail.Header("Content-Language"));
+            var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(mail.Html!);
+            Assert.Equal(("sv", "ltr"), (html.DocumentElement.GetAttribute("lang"), html.DocumentElement.GetAttribute("dir")));
+            Assert.Equal(Words(mail.Text), Words(html.Body!.TextContent));
+            Assert.Empty(html.QuerySelectorAll("[src], [style], img, link, script, style, iframe, object, form"));
+            Assert.All(html.QuerySelectorAll("a"), a => Assert.Equal(a.TextContent, a.GetAttribute("href")));
+        }
+
+        static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // R-IN-04: the language goes with the case, out too
+    [Fact]
+    public async Task The_person_is_written_to_in_the_language_of_the_case_and_staff_in_Swedish()
+    {
+        await using var smtp = await SmtpServer.Start();
+        await using var floor = await StartAsync(smtp);
+        await floor.Desk.RegisterAtTheDoorAsync(await floor.NewsAsync(complainant: Elsa) with { Language = "ar" }, TestContext.Current.CancellationToken);
+        await SendAsync(floor);
+
+        var toElsa = smtp.Received.Single(m => m.To.Single() == "elsa@example.com");
+        Assert.Contains("رقم قضيتك هو 2026-", toElsa.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vänliga", toElsa.Text, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", toElsa.Html, StringComparison.Ordinal);
+        Assert.Equal("ar", toElsa.Header("Content-Language"));
+        Assert.All(smtp.Received.Where(m => m != toElsa), m => Assert.Equal("sv", m.Header("Content-Language")));
+    }
+
+    [Fact]
+    public void Every_mail_to_the_person_is_there_in_every_language_and_names_the_case()
+    {
+        var toThePerson = new[] { MailText.Received, MailText.HandedOver, MailText.Feedback, MailText.Delayed, MailText.Replied, MailText.Referred, MailText.Asked };
+        var languages = Gava.Web.Text.Tongue.All.Select(t => t.Code).ToList();
+        foreach (var text in toThePerson)
+        {
+            var words = languages.ConvertAll(l => MailTexts.In(l, text, new CaseReference(2026, 17), "https://gava.example", "Almviks kommun"));
+            Assert.Equal(languages, words.Select(w => w.Language));
+            Assert.All(words, w => Assert.True(w.Subject.Contains("2026-000017", StringComparison.Ordinal) && w.Body.Contains("2026-000017", StringComparison.Ordinal) && w.Body.Contains("Almviks kommun", StringComparison.Ordinal)));
+            Assert.Equal(languages.Count, words.Select(w => w.Subject).Distinct().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("ar", "ar", "rtl")]
+    [InlineData("sv-latt", "sv", "ltr")]
+    [InlineData("fi", "fi", "ltr")]
+    public void The_html_has_the_language_and_its_direction_and_nobodys_markup(string language, string lang, string direction)
+    {
+        var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(MailHtml.Of("<b>Hej</b>", "Rad 1\nRad 2 <img src=x>\n\nhttps://gava.example/folj\njavascript:alert(1)\n", language));
+
+        Assert.Equal((lang, direction, "<b>Hej</b>"), (html.DocumentElement.GetAttribute("lang"), html.DocumentElement.GetAttribute("dir"), html.Title));
+        Assert.Equal(["Rad 1\nRad 2 <img src=x>", "https://gava.example/folj\njavascript:alert(1)"], html.QuerySelectorAll("p").Select(p => p.TextContent));
+        Assert.Equal("https://gava.example/folj", Assert.Single(html.QuerySelectorAll("a")).GetAttribute("href"));
+        Assert.Empty(html.QuerySelectorAll("img, b"));
     }
 
     [Fact]

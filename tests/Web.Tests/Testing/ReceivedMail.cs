@@ -21,6 +21,9 @@ public sealed partial record ReceivedMail(string From, IReadOnlyList<string> To,
     /// <remarks>Small on purpose, and independent of the program's own mail reader, which it must not agree with by sharing its mistakes.</remarks>
     public string Text => TextOf(Source, "text/plain") ?? TextOf(Source, "text/html") ?? "";
 
+    /// <summary>The first part in HTML, as it stands; null without one.</summary>
+    public string? Html => TextOf(Source, "text/html");
+
     private static string? HeaderOf(string part, string name)
     {
         var unfolded = FoldPattern().Replace(HeadOf(part), " ");
