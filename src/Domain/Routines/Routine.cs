@@ -71,7 +71,7 @@ public sealed record Routine
     public IReadOnlyList<Template> Templates { get; init; } = [];
 
     /// <summary>The kind, or null when this routine does not know it.</summary>
-    public Kind? Kind(string code) => Kinds.FirstOrDefault(k => k.Code == code);
+    public Kind? Kind(string code) => Kinds.FirstOrDefault(k => k.Code == code) ?? (code == Routines.Kind.Accessibility.Code ? Routines.Kind.Accessibility : null);
 
     public Channel? Channel(string code) => Channels.FirstOrDefault(c => c.Code == code);
 
@@ -120,6 +120,10 @@ public sealed record Track(string Code, string Label, bool IsLight, bool AnswerR
 /// <param name="IsComplaint">True when it is handled as a complaint: regret, duty to answer.</param>
 public sealed record Kind(string Code, string Label, string Definition, bool IsComplaint, Citation Citation)
 {
+    /// <summary>What every public body must take in and answer, whatever its routine is silent about (lag 2018:1937 13 §; law.md SR-11.3).</summary>
+    public static readonly Kind Accessibility = new("accessibility", "Brist i tillgänglighet", "Något på webbplatsen eller i en tjänst går inte att använda för alla. Det besvaras så snart som möjligt.", false,
+        new(null, "Lagen om tillgänglighet till digital offentlig service (2018:1937) 13 § kräver det av alla."));
+
     /// <summary>The track's code; null is the ordinary one.</summary>
     public string? Track { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class ReportWords
 
         foreach (var routine in routines)
         {
-            foreach (var kind in routine.Kinds) words.TryAdd(("received.byKind", kind.Code), kind.Label);
+            foreach (var kind in routine.Kinds.Append(Kind.Accessibility)) words.TryAdd(("received.byKind", kind.Code), kind.Label);
             foreach (var channel in routine.Channels) words.TryAdd(("received.byChannel", channel.Code), channel.Label);
             foreach (var category in routine.Categories.SelectMany(t => t.Categories).SelectMany(c => c.All)) words.TryAdd(("received.byCategory", category.Code), category.Label);
         }

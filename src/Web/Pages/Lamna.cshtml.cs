@@ -159,7 +159,9 @@ public sealed class LamnaModel(CitizenDesk desk, RoutineBook routines, Organisat
         var organisation = await organisations.NowAsync(HttpContext.RequestAborted);
         Units = [.. organisation.PlacesForCases().Select(u => new Choice(u.Slug, u.Name, Group: organisation.Unit(u.ParentId)?.Name))];
         var routine = await RoutineAsync(organisation, organisation.Unit(Unit ?? ""));
-        Kinds = [.. KnownKinds.Select(code => new Choice(code, Tongue.Code == "sv" && routine?.Kind(code) is { } kind ? kind.Label : Tongue[$"kind.{code}"]))];
+        // Offered only to whoever comes from the accessibility statement: one more choice is harder for everybody else.
+        var known = Kind == Domain.Routines.Kind.Accessibility.Code ? KnownKinds.Append(Kind) : KnownKinds;
+        Kinds = [.. known.Select(code => new Choice(code, Tongue.Code == "sv" && routine?.Kind(code) is { } kind ? kind.Label : Tongue[$"kind.{code}"]))];
         if (string.IsNullOrEmpty(Kind)) Kind = "complaint";
     }
 

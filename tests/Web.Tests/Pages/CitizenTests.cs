@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Gava.Web.Tests.Testing;
 using Gava.Web.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Web.Tests.Pages;
 
@@ -106,6 +107,29 @@ public sealed class CitizenTests
         var refused = await citizen.PostAsync("/lamna", many);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("Det är för många filer. Välj högst 10.", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    // SR-11.3: the statement's own way to report, prefilled and counted apart
+    [Fact]
+    public async Task Whoever_reports_a_fault_in_accessibility_comes_to_a_form_for_it_in_every_language()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var citizen = new HtmlClient(app.Url);
+        foreach (var tongue in Tongue.All)
+        {
+            var statement = await citizen.GetAsync($"/tillganglighet?lang={tongue.Code}");
+            var link = statement.Document.QuerySelector("main a[href^='/lamna']")!.GetAttribute("href")!;
+            var form = await citizen.GetAsync(link);
+            Assert.Equal(("accessibility", tongue.Html), (form.Value("kind"), form.Document.DocumentElement.GetAttribute("lang")));
+            Assert.Equal("accessibility", (await form.SubmitAsync(("text", ""))).Value("kind"));
+            ReceiptOf(await form.SubmitAsync(("text", Said)));
+        }
+
+        Assert.Null((await citizen.GetAsync("/lamna")).Document.QuerySelector("input[value=accessibility]"));
+        await using var database = app.Database();
+        Assert.Equal(Tongue.All.Count, await database.Cases.CountAsync(c => c.Kind == "accessibility"));
+        using var kerstin = await app.SignInAsync("kerstin");
+        Assert.Contains("Brist i tillgänglighet", (await kerstin.GetAsync("/rapporter/2026")).Text, StringComparison.Ordinal);
     }
 
     // The code is never in an address; every wrong one answers alike; the right one always opens (contract: /folj)

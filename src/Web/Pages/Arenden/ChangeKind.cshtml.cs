@@ -10,7 +10,7 @@ public sealed class ChangeKindModel(CaseReading reading, CaseDesk desk) : VerbPa
     [BindProperty]
     public Answers Input { get; set; } = new();
 
-    public IEnumerable<Choice> Kinds => View.Routine.Kinds.Select(k => new Choice(k.Code, k.Label, k.Definition));
+    public IEnumerable<Choice> Kinds => View.Routine.Kinds.Append(Domain.Routines.Kind.Accessibility).DistinctBy(k => k.Code).Select(k => new Choice(k.Code, k.Label, k.Definition));
 
     protected override async Task ShowAsync()
     {
