@@ -81,6 +81,8 @@ public static class Serve
         services.AddSingleton(settings);
         services.AddSingleton(settings.Mail);
         services.AddSingleton(settings.Inbox);
+        services.AddSingleton(provider => new GraphMailbox(settings.Graph, provider.GetRequiredService<TimeProvider>())).AddSingleton<GraphFolder>();
+        services.AddSingleton(settings.Scanner).AddSingleton<FileScanner>().AddSingleton<UploadCheck>().AddSingleton<FileRescan>();
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => VaultKeys.CipherOf(settings));
@@ -96,7 +98,7 @@ public static class Serve
         services.AddSingleton<SignInDesk>().AddSingleton<Administration>().AddSingleton<OrganisationDesk>().AddSingleton<RecipientDesk>();
         services.AddSingleton<EndingDesk>().AddSingleton<ClosedDayDesk>().AddSingleton<PlacesMoved>(provider => provider.GetRequiredService<EndingDesk>().FollowMoveAsync);
         services.AddSingleton<CaseWaking>().AddSingleton<Leases>().AddSingleton<Tidying>();
-        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<SameSender>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
         services.AddSingleton<CaseCounting>().AddSingleton<OpenedYears>().AddSingleton<ReportDesk>().AddSingleton<OpenStatistics>().AddSingleton<ReportFiles>().AddSingleton<CompilingDesk>().AddSingleton<SignalDesk>().AddSingleton<ImprovementDesk>();

@@ -63,4 +63,18 @@ public sealed record NewCase
 }
 
 /// <summary>A file as it came in. Name and content go to the vault as they are.</summary>
-public sealed record NewFile(string Name, byte[] Content);
+public sealed record NewFile(string Name, byte[] Content)
+{
+    /// <summary>Null where nobody has looked.</summary>
+    public FileScan? Scan { get; init; }
+}
+
+/// <summary>What a virus scanner says of a file. Only a clean one is handed to anybody.</summary>
+public enum FileScan
+{
+    Clean,
+    Infected,
+
+    /// <summary>The scanner did not answer; it is asked again.</summary>
+    Waiting,
+}

@@ -30,7 +30,7 @@ public readonly record struct Seen(int? Version, OneRequest? Request = null);
 /// </summary>
 public sealed partial class CaseDesk(
     Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
-    FollowUpCodes codes, CallerIndex callers, TimeProvider clock)
+    FollowUpCodes codes, CallerIndex callers, UploadCheck uploads, TimeProvider clock)
 {
     /// <summary>The code of the broken rule when another request comes under a name that is taken.</summary>
     public const string OtherRequest = OneRequest.Other;
@@ -65,7 +65,7 @@ public sealed partial class CaseDesk(
         var submission = news.SubmissionId ?? Guid.CreateVersion7();
         var code = await codes.OfAsync(submission);
         var marks = await callers.MarksOfAsync(news.Complainant);
-        news = news with { SubmissionId = submission };
+        news = news with { SubmissionId = submission, Files = await uploads.MustBeHarmlessAsync(news.Files, cancellation) };
 
         return await gate.WriteAsync(viewer, async database =>
         {

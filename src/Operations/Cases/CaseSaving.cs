@@ -97,7 +97,7 @@ internal static class CaseSaving
 
     internal static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
     {
-        var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content) };
+        var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content), Scan = file.Scan };
         database.Put(row);
         database.Put(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
         database.Put(VaultCipher.SealInChunks(dataKey, caseId, row.ContentField, file.Content));

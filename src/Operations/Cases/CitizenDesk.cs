@@ -37,7 +37,7 @@ public sealed record CitizenView(
 /// The citizen's side of a case: leaving it and following it. Nobody signs in; whoever has the code is the person, and sees the
 /// originals of what concerns them (R-IN-04, R-IN-05, R-FLOW-13, R-FLOW-17).
 /// </summary>
-public sealed class CitizenDesk(CaseDesk desk, Databases databases, OrganisationBook organisations, RoutineBook routines, VaultDesk vault, VaultCipher cipher, TimeProvider clock)
+public sealed class CitizenDesk(CaseDesk desk, Databases databases, OrganisationBook organisations, RoutineBook routines, VaultDesk vault, VaultCipher cipher, UploadCheck uploads, TimeProvider clock)
 {
     /// <summary>Lines that the person is told of, by what they say to them.</summary>
     private static readonly EventKind[] Told =
@@ -94,14 +94,17 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
     /// <summary>The person writes something, perhaps with files; a question of the handler's is answered by it.</summary>
     /// <exception cref="NotFound">No case has the code.</exception>
     /// <exception cref="RuleBroken">Nothing was written, or it cannot be read.</exception>
-    public Task WriteAsync(string code, Guid message, string text, IReadOnlyList<NewFile> files, CancellationToken cancellation = default) =>
-        ActAsync(code, message, text, async (work, change) =>
+    public async Task WriteAsync(string code, Guid message, string text, IReadOnlyList<NewFile> files, CancellationToken cancellation = default)
+    {
+        var harmless = await uploads.MustBeHarmlessAsync(files, cancellation);
+        await ActAsync(code, message, text, async (work, change) =>
         {
             work.Case.HearFromPerson(work.Masked(text), Way.Web, change);
-            await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, files, cipher);
+            await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, harmless, cipher);
             if (work.Case.ResponsibleId is { } id && work.Organisation.Person(id) is { } handler) work.MailStaff(MailText.Messaged, [handler]);
             else work.MailStaff(MailText.Messaged, work.Organisation.LeadersOf(work.Case.UnitId, StockholmTime.DateOf(change.At)));
         }, cancellation);
+    }
 
     /// <summary>The person is not satisfied: somebody above the one who answered is asked to look at it.</summary>
     /// <inheritdoc cref="WriteAsync"/>

@@ -46,7 +46,7 @@ public sealed class SimilarCases(Databases databases, OrganisationBook organisat
         return LikelyUnit.Of(text.Length > MostLookedAt ? text[..MostLookedAt] : text, organisation.PlacesForCases(), earlier, chosen);
     }
 
-    private static string Short(string text)
+    internal static string Short(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= 110 ? line : line[..Math.Max(60, line.LastIndexOf(' ', 110))] + " …";

@@ -99,6 +99,9 @@ public sealed class Learning : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0018_improvements")]
 public sealed class Improvements : NumberedSql;
 
+[DbContext(typeof(GavaDatabase)), Migration("0019_scanned_files")]
+public sealed class ScannedFiles : NumberedSql;
+
 [DbContext(typeof(GavaDatabase)), Migration("0022_compiled_reports")]
 public sealed class CompiledReports : NumberedSql;
 

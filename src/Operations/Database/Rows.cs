@@ -271,6 +271,9 @@ public sealed class Attachment
     /// <summary>As seen from the content, never from the name.</summary>
     public string MediaType { get; set; } = "";
 
+    /// <summary>What the virus scanner said; null when there was none.</summary>
+    public FileScan? Scan { get; set; }
+
     /// <summary>The provision that a mark of secrecy names; null when there is none (R-SEC-06).</summary>
     public string? SecrecyProvision { get; set; }
 

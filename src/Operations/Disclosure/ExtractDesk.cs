@@ -173,7 +173,7 @@ public sealed class ExtractDesk(
             [.. journal.Where(e => e.Kind == EventKind.VaultOpened).Select(e => new ExtractedReading(StockholmTime.WithOffset(e.At), organisation.Person(e.By) is { Title.Length: > 0 } by ? by.Title : "Medarbetare", e.Why))],
             diary.ConvertAll(e => new ExtractedDiaryRow(new DiaryNumber(e.Series, e.Year, e.Number).ToString(), e.ArrivedOn, e.PublicParty, e.PublicSubject)),
             mails.ConvertAll(m => new ExtractedMail(StockholmTime.WithOffset(m.SentAt!.Value), m.Text)),
-            [.. files.Select(f => new ExtractedFile(f.Number, f.Name, f.MediaType, f.Content is null ? null : $"bilagor/{@case.Reference}-{f.Number}{FileKinds.EndingOf(f.MediaType)}"))],
+            [.. files.Select(f => new ExtractedFile(f.Number, f.Name, f.MediaType, f.Content is null ? null : $"bilagor/{@case.Reference}-{f.Number}{FileKinds.EndingOf(f.MediaType)}", f.Scan is FileScan.Infected or FileScan.Waiting ? true : null))],
             [.. KeptFor(@case, await routines.NewestAsync(@case.RoutineName) ?? routine)]);
     }
 

@@ -61,7 +61,7 @@ internal static class ExtractPaper
         .. one.Corrected.SelectMany(before => new[] { PaperBlock.Heading("Kontaktuppgifter som har rättats", 3) }.Concat(ContactBlocks(before))),
         PaperBlock.Heading("Vad som bestämdes", 3), .. Or(one.Decisions.Select(d => PaperBlock.Item($"{d.What}: {d.How}")), "Inget än."),
         .. one.Words.SelectMany(w => new[] { PaperBlock.Heading($"{w.Heading}, {Moment(w.At)}", 3) }.Concat(PaperBlock.Text(w.Text))),
-        PaperBlock.Heading("Bilagor", 3), .. Or(one.Attachments.Select(a => PaperBlock.Item(a.File is { } file ? $"{a.Name}: filen {file}" : $"Bilaga {a.Number}: finns inte kvar")), "Inga."),
+        PaperBlock.Heading("Bilagor", 3), .. Or(one.Attachments.Select(a => PaperBlock.Item(a.File is { } file ? $"{a.Name}: filen {file}" : $"Bilaga {a.Number}: {(a.IsHeldBack == true ? "följer inte med, eftersom virusskyddet inte har sagt att den är säker" : "finns inte kvar")}")), "Inga."),
         PaperBlock.Heading("Journalen", 3), .. one.Journal.Select(l => PaperBlock.Item(string.Join(" ", new[] { $"{Moment(l.At)}. {l.Heading}. {l.By}.", l.Text, l.Why }.Where(t => !string.IsNullOrWhiteSpace(t))))),
         PaperBlock.Heading("Vem som har öppnat dina uppgifter, och varför", 3), .. Or(one.Readings.Select(r => PaperBlock.Item($"{Moment(r.At)}. {r.By}. {r.Why}")), "Ingen."),
         .. one.Diary.Select(d => PaperBlock.Paragraph($"I diariet: {d.Number}, {Day(d.Date)}, {d.Party}. {d.Subject}")),

@@ -33,8 +33,9 @@ public sealed record ExtractedDiaryRow(string Number, DateOnly Date, string Part
 
 public sealed record ExtractedMail(DateTimeOffset At, string About);
 
-/// <param name="File">The name of the file in the package; absent when it has been disposed of.</param>
-public sealed record ExtractedFile(int Number, string Name, string MediaType, string? File);
+/// <param name="File">The name of the file in the package; absent when it has been disposed of, or is held back.</param>
+/// <param name="IsHeldBack">True when the virus scanner has not called it clean; else absent.</param>
+public sealed record ExtractedFile(int Number, string Name, string MediaType, string? File, bool? IsHeldBack = null);
 
 /// <summary>What Gåva keeps about a member of staff as its user.</summary>
 /// <param name="Lines">How many lines of the journal they have written, by kind.</param>

@@ -25,7 +25,7 @@ public sealed class MailFolder(MailInbox inbox, MailIntake intake, ILogger<MailF
             try
             {
                 var raw = await File.ReadAllBytesAsync(file, cancellation);
-                var mail = await intake.TakeAsync(raw, File.GetLastWriteTimeUtc(file), cancellation);
+                var mail = await intake.TakeAsync(raw, File.GetLastWriteTimeUtc(file), cancellation: cancellation);
                 // Taken twice, should the move fail, it is one case all the same.
                 File.Move(file, Path.Combine(seen, Path.GetFileName(file) + ":2,S"), overwrite: true);
                 log.LogInformation("A mail became part of {Case}", mail.Reference);

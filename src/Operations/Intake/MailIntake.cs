@@ -23,7 +23,7 @@ public sealed record TakenMail(CaseReference Reference, bool IsNew);
 /// only by the Message-ID of a mail that we sent to that person, which nobody else knows; the sender's address alone joins nothing, and
 /// nothing that comes by mail acts as staff. The same message taken twice is one.
 /// </summary>
-public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases databases, OrganisationBook organisations, VaultCipher cipher, TimeProvider clock)
+public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases databases, OrganisationBook organisations, VaultCipher cipher, UploadCheck uploads, TimeProvider clock)
 {
     /// <summary>A larger message is kept raw only.</summary>
     private const int LargestToTakeApart = 60 * 1024 * 1024;
@@ -31,18 +31,34 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
     private const string RawName = "meddelande.eml";
 
     /// <param name="arrived">When it reached our mailbox, UTC; null is now.</param>
-    public async Task<TakenMail> TakeAsync(ReadOnlyMemory<byte> raw, DateTime? arrived = null, CancellationToken cancellation = default)
+    /// <param name="name">The same for the same message each time that it is taken; null makes it of the bytes.</param>
+    public async Task<TakenMail> TakeAsync(ReadOnlyMemory<byte> raw, DateTime? arrived = null, Guid? name = null, CancellationToken cancellation = default)
     {
         var mail = IncomingMail.Read(raw);
-        var name = new Guid(SHA256.HashData(raw.Span).AsSpan(0, 16));
+        var once = name ?? new Guid(SHA256.HashData(raw.Span).AsSpan(0, 16));
+        var files = await uploads.MarkAsync(FilesOf(mail, raw), cancellation);
         if (await CaseOfAsync(mail, cancellation) is { } joined)
         {
-            await JoinAsync(joined.Reference, joined.Outbox, mail, raw, name);
+            await JoinAsync(joined.Reference, joined.Outbox, mail, files, once);
+            await TellOfHarmAsync(joined.Reference, files, once);
             return new(joined.Reference, IsNew: false);
         }
 
-        var registered = await citizens.RegisterAsync(await NewsAsync(mail, raw, name, arrived, cancellation), byCode: false, cancellation);
+        var registered = await citizens.RegisterAsync(await NewsAsync(mail, files, once, arrived, cancellation), byCode: false, cancellation);
+        await TellOfHarmAsync(registered.Reference, files, once);
         return new(registered.Reference, !registered.WasThere);
+    }
+
+    /// <summary>Nothing is dropped: a harmful file is kept where nobody can fetch it, and the case says so. Once, however often the mail is taken.</summary>
+    private async Task TellOfHarmAsync(CaseReference reference, IReadOnlyList<NewFile> files, Guid name)
+    {
+        if (files.All(f => f.Scan != FileScan.Infected)) return;
+        var once = Content(Content(name));
+        await desk.ChangeAsync(null, reference, new Seen(null, new OneRequest(once, Content(once))), (work, change) =>
+        {
+            work.Case.Note(FileRescan.Harmful, change);
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>The case whose mail this one answers or is about.</summary>
@@ -70,7 +86,7 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
         return at == 32 && Guid.TryParseExact(bare[..at], "N", out var id) ? id : null;
     }
 
-    private Task JoinAsync(CaseReference reference, Guid outbox, IncomingMail mail, ReadOnlyMemory<byte> raw, Guid name) =>
+    private Task JoinAsync(CaseReference reference, Guid outbox, IncomingMail mail, IReadOnlyList<NewFile> files, Guid name) =>
         desk.ChangeAsync(null, reference, new Seen(null, new OneRequest(name, Content(name))), async (work, change) =>
         {
             var text = work.Masked(TextOf(mail, withSubject: false));
@@ -81,7 +97,7 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
                 await work.Database.Outbox.Where(m => m.Id == outbox).ExecuteUpdateAsync(m => m.SetProperty(x => x.GivenUp, true).SetProperty(x => x.LastFault, $"bounced {status}"));
             }
 
-            await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, FilesOf(mail, raw), cipher);
+            await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, files, cipher);
             if (mail.Kind is MailKind.Ordinary or MailKind.Bounce) TellTheHandler(work, mail.Kind == MailKind.Bounce ? MailText.NotDelivered : MailText.Messaged, change);
         });
 
@@ -91,7 +107,7 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
         else work.MailStaff(text, work.Organisation.LeadersOf(work.Case.UnitId, StockholmTime.DateOf(change.At)));
     }
 
-    private async Task<NewCase> NewsAsync(IncomingMail mail, ReadOnlyMemory<byte> raw, Guid name, DateTime? arrived, CancellationToken cancellation)
+    private async Task<NewCase> NewsAsync(IncomingMail mail, IReadOnlyList<NewFile> files, Guid name, DateTime? arrived, CancellationToken cancellation)
     {
         var unit = await PlaceOfAsync(mail, cancellation) ?? throw new InvalidOperationException("There is no place that takes cases.");
         // A machine wants no answer: a receipt to it could come back for ever.
@@ -109,7 +125,7 @@ public sealed class MailIntake(CaseDesk desk, CitizenDesk citizens, Databases da
             Complainant = sender,
             WantsReply = sender.Email is not null,
             SubmissionId = name,
-            Files = FilesOf(mail, raw),
+            Files = files,
         };
     }
 

@@ -21,7 +21,7 @@ public sealed record Job(string Name, string Label, TimeSpan Every, Func<Cancell
 /// Every recurring job of Gåva, on one page. One node does a job at a time, by its lease; mail is leased letter by letter and
 /// goes from every node.
 /// </summary>
-public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, CallerFilling callers, MailFolder mail, ImportDrafts drafts, SignalDesk signals, Leases leases, ILogger<Schedule> log) : BackgroundService
+public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, CallerFilling callers, MailFolder mail, GraphFolder graph, FileRescan rescan, ImportDrafts drafts, SignalDesk signals, Leases leases, ILogger<Schedule> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -30,6 +30,8 @@ public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk ending
     [
         new("waking", "Påminner, berättar för nästa chef och låter gamla överlämningar gå tillbaka", TimeSpan.FromMinutes(1), waking.WakeAsync),
         new("mail", "Tar in mejl som har kommit", TimeSpan.FromMinutes(1), mail.EmptyAsync),
+        new("graph", "Hämtar mejl från Microsoft 365", TimeSpan.FromMinutes(1), graph.EmptyAsync),
+        new("scanning", "Frågar virusskyddet igen om bilagor som det inte hann svara om", TimeSpan.FromMinutes(5), rescan.ScanAsync),
         new("settling", "Ger ärenden vidare när någons uppdrag har gått ut", TimeSpan.FromHours(1), endings.SettleRunOutAsync),
         new("anchor", "Skriver i loggen var journalen står", TimeSpan.FromHours(24), journal.TellAnchorAsync),
         new("tidying", "Glömmer gamla kvitton på sådant som är gjort", TimeSpan.FromHours(24), tidying.TidyAsync),

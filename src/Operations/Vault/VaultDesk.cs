@@ -23,7 +23,7 @@ public sealed record OpenedVault(string Text, Complainant Complainant, IReadOnly
 /// <summary>A file that came with a case, opened.</summary>
 /// <param name="Name">As it was called by whoever sent it: personal.</param>
 /// <param name="Content">Null when it has been disposed of.</param>
-public sealed record OpenedFile(int Number, string Name, string MediaType, byte[]? Content);
+public sealed record OpenedFile(int Number, string Name, string MediaType, byte[]? Content, FileScan? Scan);
 
 /// <summary>A reason of work for opening the vault, chosen from a list (R-REG-03).</summary>
 public sealed record VaultReason(string Code, string Label);
@@ -97,12 +97,19 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
             var @case = await FindAsync(database, reference);
             MustNeedIt(viewer, @case);
             var file = await database.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == @case.Id && a.Number == number) ?? throw new NotFound();
+            MustBeHarmless(file);
             var dataKey = await KeyOfAsync(database, @case.Id);
             var field = file.ContentField;
             var entry = await database.VaultEntries.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == @case.Id && e.Field == field) ?? throw Gone();
             Log(database, viewer, @case, Reasons.First(r => r.Code == "investigate"), $"bilaga {number}", what: $"attachment {number}");
             return (VaultCipher.OpenStream(dataKey, entry), file.MediaType);
         });
+
+    private static void MustBeHarmless(Attachment file)
+    {
+        if (file.Scan == FileScan.Infected) throw new RuleBroken("attachment-infected", "Virusskyddet säger att bilagan kan vara skadlig, så den går inte att hämta. Be den som skickade den om en annan.");
+        if (file.Scan == FileScan.Waiting) throw new RuleBroken("attachment-unchecked", "Virusskyddet har inte kontrollerat bilagan än. Försök igen om en stund.");
+    }
 
     /// <summary>True for those who may open it at all: a role that only counts, reads or integrates does not.</summary>
     public static bool MayOpen(Viewer viewer, Case @case) =>
@@ -139,7 +146,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
         var key = await database.VaultKeys.AsNoTracking().FirstOrDefaultAsync(k => k.CaseId == caseId);
         var entries = key is null ? [] : await database.VaultEntries.AsNoTracking().Where(e => e.CaseId == caseId && e.Field.StartsWith("attachment:")).ToDictionaryAsync(e => e.Field);
         var dataKey = key is null ? [] : cipher.Unwrap(key);
-        return files.ConvertAll(f => new OpenedFile(f.Number, Read(f.NameField) is { } name ? Encoding.UTF8.GetString(name) : "", f.MediaType, Read(f.ContentField)));
+        return files.ConvertAll(f => new OpenedFile(f.Number, Read(f.NameField) is { } name ? Encoding.UTF8.GetString(name) : "", f.MediaType, f.Scan is FileScan.Infected or FileScan.Waiting ? null : Read(f.ContentField), f.Scan));
 
         byte[]? Read(string field) => entries.TryGetValue(field, out var entry) ? VaultCipher.OpenField(dataKey, entry) : null;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gava.Operations.Gateways;
 using Gava.Operations.History;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
@@ -20,6 +21,8 @@ internal static class CheckCommand
             var vault = await services.GetRequiredService<VaultCheck>().VerifyAsync(cancellation);
             faults.AddRange(vault.Faults);
             faults.AddRange(ShippedRoutines.ReadAll(GavaSettings.RoutinesFolder).Count == 0 ? ["Inga rutiner följer med."] : []);
+            var scanner = services.GetRequiredService<FileScanner>();
+            if (scanner.IsOn && !await scanner.AnswersAsync(cancellation)) faults.Add("Virusskyddet svarar inte (Gava__Uploads__Scanner). Filer tas inte emot på sidorna, och de som kommer med mejl väntar.");
             foreach (var fault in faults) Console.Out.WriteLine(fault);
             if (vault.UnderOldKey > 0) Tools.Say($"Den gamla nyckeln behövs än, för {vault.UnderOldKey} {(vault.UnderOldKey == 1 ? "rad" : "rader")}.");
             return faults.Count == 0 ? Tools.Say("Allt är helt.") : Tools.Refused;

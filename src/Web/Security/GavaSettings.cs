@@ -18,6 +18,9 @@ public sealed record GavaSettings
     [
         "Database", "Data", "Demo", "PublicUrl", "Proxy", "Vault__Key", "Vault__KeyFile", "Vault__KeyCommand", "Vault__OldKey", "Vault__OldKeyFile",
         "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From", "Mail__Inbox__Maildir",
+        "Mail__Inbox__Graph__Tenant", "Mail__Inbox__Graph__Client", "Mail__Inbox__Graph__Secret", "Mail__Inbox__Graph__SecretFile", "Mail__Inbox__Graph__Mailbox",
+        "Mail__Inbox__Graph__MoveTo", "Mail__Inbox__Graph__LoginUrl", "Mail__Inbox__Graph__Url",
+        "Uploads__Scanner",
     ];
 
     public const string DefaultUrl = "http://127.0.0.1:5080";
@@ -34,6 +37,11 @@ public sealed record GavaSettings
     public required MailSettings Mail { get; init; }
 
     public required MailInbox Inbox { get; init; }
+
+    /// <summary>A mailbox in Microsoft 365; null when there is none.</summary>
+    public GraphSettings? Graph { get; init; }
+
+    public required ScannerSettings Scanner { get; init; }
 
     /// <summary>Whose X-Forwarded-For and -Proto count.</summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
@@ -79,6 +87,8 @@ public sealed record GavaSettings
             PublicUrl = section["PublicUrl"] is { Length: > 0 } url ? ReadUrl(url) : (urls.FirstOrDefault() ?? DefaultUrl).TrimEnd('/'),
             Mail = ReadMail(section.GetSection("Mail:Smtp")),
             Inbox = new(section["Mail:Inbox:Maildir"] is { Length: > 0 } maildir ? ReadMaildir(maildir) : null),
+            Graph = ReadGraph(section.GetSection("Mail:Inbox:Graph")),
+            Scanner = ReadScanner(section["Uploads:Scanner"]),
             Proxies = ReadProxies(section["Proxy"]),
             VaultKey = section["Vault:Key"],
             VaultKeyFile = section["Vault:KeyFile"],
@@ -132,6 +142,53 @@ public sealed record GavaSettings
 
     private static string ReadMaildir(string text) => Directory.Exists(Path.Combine(text, "new")) ? Path.GetFullPath(text)
         : throw new SettingsFault("Gava__Mail__Inbox__Maildir ska vara en Maildir som finns, med mappen new i. Se efter att mejlhämtaren har skapat den.");
+
+    /// <summary>All of what is needed, or nothing.</summary>
+    private static GraphSettings? ReadGraph(IConfigurationSection graph)
+    {
+        if (graph.AsEnumerable().All(p => string.IsNullOrEmpty(p.Value))) return null;
+        return new GraphSettings
+        {
+            Tenant = Needed("Tenant"),
+            Client = Needed("Client"),
+            Secret = graph["SecretFile"] is { Length: > 0 } file ? ReadSecret(file) : Needed("Secret"),
+            Mailbox = Needed("Mailbox"),
+            MoveTo = graph["MoveTo"] is { Length: > 0 } folder ? folder : null,
+            LoginUrl = Address("LoginUrl", "https://login.microsoftonline.com"),
+            Url = Address("Url", "https://graph.microsoft.com"),
+        };
+
+        string Needed(string key) => graph[key] is { Length: > 0 } value ? value.Trim()
+            : throw new SettingsFault($"Gava__Mail__Inbox__Graph__{key} saknas. För Microsoft 365 behövs Tenant, Client, Secret eller SecretFile, och Mailbox.");
+
+        // The secret and the mails go there: over https, but for a stand-in on the machine itself.
+        Uri Address(string key, string otherwise) => Uri.TryCreate(graph[key] is { Length: > 0 } given ? given : otherwise, UriKind.Absolute, out var url) && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback)) ? url
+            : throw new SettingsFault($"Gava__Mail__Inbox__Graph__{key} ska vara en https-adress, till exempel {otherwise}.");
+
+        static string ReadSecret(string file)
+        {
+            try
+            {
+                return File.ReadAllText(file).Trim() is { Length: > 0 } secret ? secret : throw new SettingsFault("Filen i Gava__Mail__Inbox__Graph__SecretFile är tom.");
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new SettingsFault("Filen i Gava__Mail__Inbox__Graph__SecretFile finns inte eller går inte att läsa.");
+            }
+        }
+    }
+
+    private static ScannerSettings ReadScanner(string? text)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(text) ? new(null) : ScannerSettings.Parse(text.Trim());
+        }
+        catch (FormatException)
+        {
+            throw new SettingsFault($"Gava__Uploads__Scanner ska vara en adress som 127.0.0.1:3310, eller en väg som /run/clamav/clamd.ctl, inte \"{text}\".");
+        }
+    }
 
     private static string ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? text.TrimEnd('/')

@@ -39,7 +39,9 @@ public sealed class SettingsTests
         { "Gava__Vault__Keys", "nyckel" },
         { "Gava__Mail__Smtp__Hos", "localhost" },
         { "Gava__Mail__Inbox__Maildir", "/finns/inte" },
-        { "Gava__Mail__Inbox__Graph__Tenant", "kommunen" },
+        { "Gava__Mail__Inbox__Imap__Host", "imap.kommunen.se" },
+        { "Gava__Uploads__Scanner", "clamd" },
+        { "Gava__Uploads__Scanner", "127.0.0.1:0" },
         { "Gava__Login__Oidc__Authority", "https://login.example" },
         { "Gava__Nonsens", "" },
     };
@@ -52,6 +54,22 @@ public sealed class SettingsTests
 
         Assert.Contains(key, fault.Message);
         Assert.DoesNotContain('\n', fault.Message);
+    }
+
+    [Fact]
+    public void Microsoft_365_needs_all_of_its_settings_and_https_and_the_secret_is_never_said()
+    {
+        const string secret = "hemligt";
+        (string, string)[] all = [("Gava__Mail__Inbox__Graph__Tenant", "t"), ("Gava__Mail__Inbox__Graph__Client", "c"), ("Gava__Mail__Inbox__Graph__Secret", secret), ("Gava__Mail__Inbox__Graph__Mailbox", "a@b.example")];
+        Assert.Equal(("t", "https://graph.microsoft.com/"), (Read(all).Graph!.Tenant, $"{Read(all).Graph!.Url}"));
+        Assert.Null(Read().Graph);
+        foreach (var left in all) Assert.Contains($"{left.Item1} saknas", Assert.Throws<SettingsFault>(() => Read([.. all.Where(s => s != left)])).Message, StringComparison.Ordinal);
+        foreach (var (key, value) in new[] { ("Url", "http://graph.kommunen.se"), ("LoginUrl", "graph"), ("SecretFile", "/finns/inte") })
+        {
+            var fault = Assert.Throws<SettingsFault>(() => Read([.. all, ($"Gava__Mail__Inbox__Graph__{key}", value)]));
+            Assert.Contains($"Gava__Mail__Inbox__Graph__{key}", fault.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, fault.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -70,6 +70,38 @@ public sealed class MailIntakeTests
         }
     }
 
+    // R-IN-12: an address proves nothing, so it only suggests, and only to whoever may open both
+    [Fact]
+    public async Task The_same_address_suggests_the_open_case_to_whoever_may_open_both()
+    {
+        await using var floor = await Floor.StartAsync();
+        var intake = floor.Get<MailIntake>();
+        var first = await intake.TakeAsync(Mail("Maten var kall."));
+        var second = await intake.TakeAsync(Mail("Nu var den kall igen.", from: Daughter.ToUpperInvariant()));
+        var other = await intake.TakeAsync(Mail("Ingen kom.", from: "nagon.annan@exempel.example"));
+        var kerstin = await floor.ViewerAsync("kerstin");
+
+        Assert.True(second.IsNew);
+        var suggested = Assert.Single(await SuggestedAsync(kerstin, second.Reference));
+        Assert.Equal(first.Reference, suggested.Reference);
+        Assert.DoesNotContain(Daughter, suggested.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await SuggestedAsync(kerstin, other.Reference));
+        // Whoever sees the cases and may not open their vault hears nothing of who wrote; nor does anybody who does not see them.
+        var @case = (await floor.Get<CaseReading>().OpenAsync(kerstin, second.Reference)).Case;
+        var service = new Gava.Domain.People.Viewer(new Gava.Domain.People.Person("intag", "Intag", "", isService: true), kerstin.Roles, await floor.OrganisationAsync());
+        Assert.Empty(await floor.Get<SameSender>().OfAsync(service, @case));
+        Assert.Empty(await floor.Get<SameSender>().OfAsync(await floor.ViewerAsync("amal"), @case));
+
+        var maria = await floor.ViewerAsync("maria");
+        Assert.Equal(first.Reference, Assert.Single(await SuggestedAsync(maria, second.Reference)).Reference);
+        await floor.Desk.TakeAsync(maria, second.Reference);
+        await floor.Desk.JoinAsync(maria, second.Reference, default, first.Reference, "Samma sak.");
+        Assert.Empty(await SuggestedAsync(kerstin, first.Reference));
+
+        async Task<IReadOnlyList<SimilarCase>> SuggestedAsync(Gava.Domain.People.Viewer viewer, CaseReference reference) =>
+            await floor.Get<SameSender>().OfAsync(viewer, (await floor.Get<CaseReading>().OpenAsync(viewer, reference)).Case);
+    }
+
     [Fact]
     public async Task What_machines_send_is_kept_on_the_case_answers_nobody_and_a_bounce_is_a_task()
     {

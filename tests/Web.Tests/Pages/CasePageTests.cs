@@ -1,4 +1,6 @@
+using Gava.Operations.Intake;
 using Gava.Web.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gava.Web.Tests.Pages;
 
@@ -18,6 +20,29 @@ public sealed class CasePageTests
 
         Assert.Equal(200, accepted.Status);
         Assert.Equal("Johan Ekdahl", Fact(accepted, "Ansvarar"));
+    }
+
+    // R-IN-07, R-IN-12: a sender's address suggests, and whoever may open both joins
+    [Fact]
+    public async Task A_mail_from_somebody_with_an_open_case_suggests_it_and_joins_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var maria = await app.SignInAsync("maria");
+        var intake = app.Services.GetRequiredService<MailIntake>();
+        var first = (await intake.TakeAsync(Mail("Maten var kall."))).Reference;
+        var second = (await intake.TakeAsync(Mail("Ingen har hört av sig."))).Reference;
+        await (await maria.GetAsync($"/arenden/{second}")).SubmitToAsync($"form[action='/arenden/{second}/ta-emot']");
+
+        var page = await maria.GetAsync($"/arenden/{second}");
+        Assert.Contains("Kan höra ihop med", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("exempel.example", page.Source, StringComparison.Ordinal);
+        var join = page.Document.QuerySelector($"section[aria-labelledby=hor-ihop] a[href='/arenden/{second}/sla-ihop?med={first}']")!.GetAttribute("href")!;
+        var joined = await (await maria.GetAsync(join)).SubmitAsync(("Input.Why", "Samma person."));
+
+        Assert.Contains($"Ärendet hör nu ihop med {first}.", joined.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kan höra ihop med", joined.Text, StringComparison.Ordinal);
+
+        static byte[] Mail(string text) => System.Text.Encoding.UTF8.GetBytes($"From: Tyra <tyra@exempel.example>\r\nTo: gava@kommun.example\r\nSubject: Hej\r\n\r\n{text}\r\n");
     }
 
     [Fact]

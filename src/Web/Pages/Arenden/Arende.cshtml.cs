@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>One case: what was said, what has happened, what can be done, and when it must be.</summary>
-public sealed class ArendeModel(CaseReading reading, SimilarCases similar, FormDesk forms) : CasePage(reading)
+public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameSender senders, FormDesk forms) : CasePage(reading)
 {
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
@@ -38,6 +38,12 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar, FormD
     /// <summary>What has likely come in before (R-IN-12).</summary>
     public IReadOnlyList<SimilarCase> Similar { get; private set; } = [];
 
+    /// <summary>Open cases of the same e-mail address, for whoever may open both.</summary>
+    public IReadOnlyList<SimilarCase> OfSameSender { get; private set; } = [];
+
+    /// <summary>Whether this one can be joined to another now.</summary>
+    public bool MayJoin => MayAct && Case.Offer is null;
+
     public IReadOnlyList<GiftStep> GiftSteps => View.Routine.Kind(Case.Kind) is { IsComplaint: true } ? Domain.Cases.GiftSteps.Of(View.Journal) : [];
 
     /// <summary>The reference of the case that this one was joined to.</summary>
@@ -60,6 +66,7 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar, FormD
         await ShowAsync();
         Attachments = await FilesAsync();
         if (Case.Channel == "form") Form = await forms.OfAsync(Viewer, Case.Reference, HttpContext.RequestAborted);
+        OfSameSender = await senders.OfAsync(Viewer, Case, HttpContext.RequestAborted);
         if (MayAct) Similar = await similar.ToAsync(Viewer, Case.UnitId, Case.Text, Now, Case.Id, HttpContext.RequestAborted);
         return Page();
     }
