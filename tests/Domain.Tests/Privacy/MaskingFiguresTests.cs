@@ -1,15 +1,15 @@
 namespace Gava.Domain.Tests.Privacy;
 
 /// <summary>
-/// R-REG-02: how much of the personal data is found, and how much else is hidden. Sets a, b, c, d, k, m (by another hand) and x (hostile) were used while the rules were written;
-/// h, y (hostile) and n (by another hand) were kept aside, and what is missed in them is never printed. docs/masking.md tells the first readings and the last.
+/// R-REG-02: how much of the personal data is found, and how much else is hidden. Sets a, b, c, d, k, m and p (by other hands) and x (hostile) were used while the rules were written;
+/// h, y (hostile), n and q (by the hands of m and p) were kept aside, and what is missed in them is never printed. docs/masking.md tells the first readings and the last.
 /// The floors leave a little room below today's figures.
 /// </summary>
 [Trait("Category", "Privacy")]
 [Trait("Database", "None")]
 public sealed class MaskingFiguresTests(ITestOutputHelper output)
 {
-    private const string KeptAside = "hny";
+    private const string KeptAside = "hnqy";
 
     [Theory]
     [InlineData("a", 0.98, 0.98, 0.02)]
@@ -22,6 +22,8 @@ public sealed class MaskingFiguresTests(ITestOutputHelper output)
     [InlineData("y", 0.90, 0.95, 0.10)]
     [InlineData("m", 0.97, 0.94, 0.05)]
     [InlineData("n", 0.90, 0.91, 0.28)]
+    [InlineData("p", 0.89, 0.94, 0.27)]
+    [InlineData("q", 0.87, 0.93, 0.39)]
     public void Nearly_all_personal_data_is_found_and_little_else(string set, double recallFloor, double precisionFloor, double leakCeiling)
     {
         var table = new MaskingTable();
