@@ -7,7 +7,9 @@ namespace Gava.Domain.Privacy;
 internal static partial class Accounts
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AccountCues =
-        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto kto ktonr bankkontonummer bankkontonr insättning utbetalning utbetalningen sparbanken swedbank handelsbanken nordea seb länsförsäkringar skandiabanken avanza icabanken");
+        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto kto ktonr bankkontonummer bankkontonr insättning utbetalning utbetalningen sparbanken swedbank handelsbanken nordea seb länsförsäkringar skandiabanken avanza icabanken autogiro");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ClearingCues = Cues.Of("clearing clearingnr clearingnummer clearingnumret clnr");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GiroCues =
         Cues.Of("bankgiro bankgirot bankgironummer bankgironr bg plusgiro plusgirot plusgironummer plusgironr pg postgiro postgirot");
@@ -80,7 +82,9 @@ internal static partial class Accounts
     {
         Span<char> buffer = stackalloc char[24];
         var digits = Digits.Of(passage.Text.AsSpan(start, end - start), buffer);
-        if (digits.Length is >= 2 and <= 8 && passage.HasBefore(start, 2, GiroCues))
+        if (digits.Length == 5 && digits[0] == '8' && passage.HasBefore(start, 1, ClearingCues))
+            claims.Add(start, end, PersonalDataType.Account, "står efter 'clearing'");
+        else if (digits.Length is >= 2 and <= 8 && passage.HasBefore(start, 2, GiroCues))
             claims.Add(start, end, PersonalDataType.Account, "står efter bankgiro eller plusgiro");
         else if (digits.Length is >= 9 and <= 17 && digits[0] != '0' && passage.HasBefore(start, 5, AccountCues))
             claims.Add(start, end, PersonalDataType.Account, "står efter ord om konto");

@@ -30,13 +30,26 @@ internal static class Addresses
         for (var i = 1; i < passage.Count; i++)
         {
             if (IsNumberWord(passage, i) && passage.IsNextTo(i) && passage.IsWord(i - 1) && IsFirmStreet(passage, i - 1)) ClaimStreet(passage, claims, i - 1, i);
+            else if (IsNumberWord(passage, i) && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "nr" or "nummer" && passage.IsNextTo(i - 1) && passage.IsWord(i - 2) && IsFirmStreet(passage, i - 2)) ClaimStreet(passage, claims, i - 2, i);
             if (!passage.IsNumber(i) || passage[i].Length > 5 || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
             if (passage.IsNextTo(i) && IsShortenedStreet(passage, i - 2)) ClaimStreet(passage, claims, i - 2, i);
             else if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsStreetAndNumber(passage, i - 1, i)) ClaimStreet(passage, claims, i - 1, i);
             else if (passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "nr" or "nummer" && passage.IsNextTo(i - 1) && passage.IsWord(i - 2) && IsStreetAndNumber(passage, i - 2, i)) ClaimStreet(passage, claims, i - 2, i);
             else if (passage[i].Length is 3 or 5 && FirstOfNamedPlace(passage, i) is var place and >= 0) ClaimPlace(passage, claims, place, i);
             else if (passage[i].Length is 3 or 5) ClaimPostal(passage, claims, i);
+            if (passage.IsSign(i - 2, ',') && passage.IsWord(i - 3) && passage.IsWord(i - 1) && passage.Word(i - 1) is "nr" or "nummer" && passage.IsNextTo(i) && passage[i].Length <= 3 && IsFirmStreet(passage, i - 3)) claims.Add(passage[i - 3].Start, passage[i].End, PersonalDataType.Address, "gata och nummer");
+            if (passage.IsWord(i - 1)) ClaimNumberBefore(passage, claims, i);
         }
+    }
+
+    /// <summary>"nummer 12 på Storgatan": the number comes first. "bor i lgh 1203": the flat alone.</summary>
+    private static void ClaimNumberBefore(Passage passage, Claims claims, int number)
+    {
+        var label = passage.Word(number - 1);
+        if (label is "nr" or "nummer" or "port" or "uppgång" && passage.IsNextTo(number) && passage[number].Length <= 3 && passage.IsWord(number + 1) && passage.Word(number + 1) is "på" or "i" && passage.IsWord(number + 2) && IsFirmStreet(passage, number + 2))
+            claims.Add(passage[number].Start, passage[number + 2].End, PersonalDataType.Address, "nummer och gata");
+        else if (label is "lgh" or "lägenhet" && passage[number].Length == 4 && passage.Text[passage[number].Start] is '1' or '0' && passage.IsNextTo(number) && passage.HasBefore(passage[number - 1].Start, 4, AddressCues))
+            claims.Add(passage[number - 1].Start, passage[number].End, PersonalDataType.Address, "lägenhetsnummer");
     }
 
     private static void ClaimStreet(Passage passage, Claims claims, int street, int number)
@@ -134,10 +147,16 @@ internal static class Addresses
     {
         var first = street;
         if (IsSaint(passage, first)) return first - 3;
+        if (IsVillage(passage, first)) return first - 1;
         if (passage.IsNextTo(first) && passage.IsWord(first - 1) && (FirstParts.Contains(passage.Word(first - 1)) || IsOwner(passage, street))) first--;
         if (first < street && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && passage[first - 1].Is(Traits.AnyName) && !passage.IsShouted) first--;
         return first;
     }
+
+    /// <summary>"Åsbo Nygård 4": the village before the farm.</summary>
+    private static bool IsVillage(Passage passage, int street) =>
+        passage.IsNextTo(street) && passage.IsWord(street - 1) && passage[street].IsCapitalised && passage[street - 1].IsCapitalised && !passage.IsShouted && !IsFirmStreet(passage, street)
+        && !passage[street - 1].StartsSentence && !passage[street - 1].StartsLine && !passage[street - 1].Is(Traits.AnyName | Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue);
 
     private static bool IsSaint(Passage passage, int street) =>
         passage.IsNextTo(street) && passage.IsWord(street - 1) && passage.Word(street - 1) is "t" or "ta" && passage.IsSign(street - 2, ':') && passage.IsWord(street - 3) && passage.Word(street - 3) is "s";
@@ -167,7 +186,10 @@ internal static class Addresses
             {
                 next = first + 1;
                 while ((passage.IsSign(next, '.') && passage.IsNumber(next + 1)) || passage.IsSign(next, ':')) next++;
+                var isHouse = passage.Word(first) is "hus" or "rum" or "trapphus" or "ingång" or "uppgång" or "port";
                 if (passage.IsNumber(next) && passage.IsNextTo(next)) next++;
+                else if (isHouse && passage.IsWord(next) && passage.IsNextTo(next) && passage[next].Length == 1 && passage[next].IsCapitalised) next++;
+                else if (isHouse && passage.Word(first) is "hus" or "rum") return first;
             }
             else if (passage.IsNextTo(first) && passage.IsNumber(first) && passage[first].Length <= 2 && passage.IsNextTo(first + 1) && passage.IsWord(first + 1) && passage.Word(first + 1) is "tr" or "trappor" or "trappa")
             {
@@ -184,7 +206,7 @@ internal static class Addresses
     }
 
     private static bool IsFlatWord(ReadOnlySpan<char> word) =>
-        word is "lgh" or "lägenhet" or "lgh-nr" or "lghnr" or "vån" or "våning" or "våningen" or "nb" or "bv" or "uppg" or "uppgång" or "port" or "lägenhetsnummer" or "ög" or "uh";
+        word is "lgh" or "lägenhet" or "lgh-nr" or "lghnr" or "vån" or "våning" or "våningen" or "nb" or "bv" or "uppg" or "uppgång" or "port" or "lägenhetsnummer" or "ög" or "uh" or "trapphus" or "ingång" or "hus" or "rum";
 
     /// <summary>", 123 45 Nacka": the token after postal code and town, or the same token.</summary>
     private static int AfterPostal(Passage passage, int next)
@@ -216,7 +238,12 @@ internal static class Addresses
     private static void ClaimPostal(Passage passage, Claims claims, int code)
     {
         if (!IsPostalCode(passage, code, out var town) || !passage.HasBefore(passage[code].Start, 3, AddressCues)) return;
-        if (!passage.IsWord(town) || !passage[town].IsCapitalised) return;
+        if (!passage.IsWord(town) || !passage[town].IsCapitalised)
+        {
+            if (passage.IsWord(code - 1) && passage.Word(code - 1) is "postnummer" or "postnr" or "postnumret") claims.Add(passage[code].Start, passage[town - 1].End, PersonalDataType.Address, "postnummer");
+            return;
+        }
+
         claims.Add(passage[code].Start, EndOf(passage, AfterTown(passage, town)), PersonalDataType.Address, "postadress");
     }
 

@@ -11,11 +11,63 @@ internal static partial class CaseNumbers
     public static void Find(Passage passage, Claims claims)
     {
         foreach (Match match in Labelled().Matches(passage.Lower)) Claim(claims, match.Groups[1]);
+        ClaimNearNumbers(passage, claims);
+        foreach (Match match in OfCourt().Matches(passage.Lower)) Claim(claims, match.Groups["code"], "målnummer");
+        foreach (Match match in Bracketed().Matches(passage.Lower))
+            if (!OfDiary().IsMatch(match.Groups["code"].ValueSpan) && OfSomebody().IsMatch(passage.Lower.AsSpan(Math.Max(0, match.Index - 90), Math.Min(90, match.Index)))) Claim(claims, match.Groups["code"], "nummer inom parentes på någons ansökan eller ärende");
         foreach (Match match in NotPersonal().Matches(passage.Lower))
         {
             var number = match.Groups[1];
             if (claims.IsFree(number.Index, number.Index + number.Length)) claims.SetAside(number.Index, number.Index + number.Length);
         }
+    }
+
+    /// <summary>Labels are looked for only where a number follows soon, each word once: most words have none.</summary>
+    private static void ClaimNearNumbers(Passage passage, Claims claims)
+    {
+        var done = 0;
+        for (var number = 1; number < passage.Count; number++)
+        {
+            if (!passage.IsNumber(number)) continue;
+            for (var i = Math.Max(done, number - 8); i < number; i++)
+            {
+                if (!passage.IsWord(i) || passage[i].Length < 2) continue;
+                if (Held().Match(passage.Lower, passage[i].Start) is { Success: true } held && (held.ValueSpan.Contains("akt", StringComparison.Ordinal) || !OfDiary().IsMatch(held.Groups["code"].ValueSpan))) Claim(claims, held.Groups["code"]);
+                if (Matter().Match(passage.Lower, passage[i].Start) is { Success: true } matter) ClaimMatter(passage, claims, matter);
+            }
+
+            done = number;
+        }
+    }
+
+    /// <summary>
+    /// The municipality's own diary is public. Another authority's number leads to somebody's matter there, and a number that has not the form of a diary
+    /// ("SN 2026/123") comes from a register of people.
+    /// </summary>
+    private static void ClaimMatter(Passage passage, Claims claims, Match match)
+    {
+        var number = match.Groups["number"];
+        if (Date().IsMatch(number.ValueSpan)) return;
+        var digits = number.Value.Count(char.IsAsciiDigit);
+        if (digits < 4) return;
+        if (OtherAuthority().IsMatch(match.Groups["where"].ValueSpan) || IsOfAuthority(passage, number.Index, number.Index + number.Length))
+            Claim(claims, number, "en annan myndighets nummer");
+        else if (match.Groups["person"].Success && !OfDiary().IsMatch(number.ValueSpan))
+            Claim(claims, number, "nummer på ett ärende, och ingen diariebeteckning");
+    }
+
+    /// <summary>"Länsstyrelsens beslut, dnr …" and "dnr … hos Försäkringskassan": in the same sentence.</summary>
+    private static bool IsOfAuthority(Passage passage, int start, int end)
+    {
+        var first = passage.TokenAt(start);
+        for (var i = first - 1; i >= 0 && i > first - 12; i--)
+        {
+            if (passage.IsWord(i) && OtherAuthority().IsMatch(passage.Word(i))) return true;
+            if (passage[i].StartsSentence || passage[i].StartsLine) break;
+        }
+
+        var next = passage.TokenAt(end);
+        return passage.IsWord(next) && passage.Word(next) is "hos" or "vid" or "från" && passage.IsWord(next + 1) && OtherAuthority().IsMatch(passage.Word(next + 1));
     }
 
     /// <summary>What other engines have not taken, for a word may name a telephone too ("kontaktnummer").</summary>
@@ -32,14 +84,49 @@ internal static partial class CaseNumbers
         return start;
     }
 
-    private static void Claim(Claims claims, Group number) =>
-        claims.Add(number.Index, number.Index + number.Length, PersonalDataType.CaseNumber, "nummer som pekar ut en person");
+    private static void Claim(Claims claims, Group number, string why = "nummer som pekar ut en person") =>
+        claims.Add(number.Index, number.Index + number.Length, PersonalDataType.CaseNumber, why);
 
     [GeneratedRegex(@"\b(?:(?:kund|journal|dossier|klient|lma|beteckning|beteckningss?|utrednings|kort|pat|personal|student|deltagar|låntagar|licens|användar|kontrakts|hyreskontrakts?|autogiro|anläggnings|inskrivnings|remiss|skade|medlems|medlemskorts|lånekorts?|bibliotekskorts?|elev|brukar|patient|klient|personakts?|akt|anställnings|pass|körkorts|legitimations|hyresgäst|abonnemangs|abonnent|avtals|försäkrings|färdtjänst(?:korts?)?|tillstånds|parkeringstillstånds|kontokorts|passerkorts|id|resekorts|stämpel|tjänste)[-. ]?(?:nummer|numret|nr|numer|id)|(?:parkeringstillstånd|färdtjänsttillstånd|pass|personakt|journal|legitimation|\p{L}{2,20}kort)(?:et|en)?(?: för \p{L}{1,30})?,? (?:(?:med|har|bär|är)(?: på)? )?(?:nr|nummer|numret|no)|(?:låne|lma-?|gym|seniorkorts?|biblioteks|bibl\.|medlems|färdtjänst|kund|passer|rese|buss|id-|patient|student|besöks|kö|\p{L}{3,15}s)kort(?:et)?(?=(?: är|:)? ?[a-z]{0,3} ?\d(?:[ -]?\d){3}))\b\.?" + Between + Number + ")")]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"(?:nummer|numret|nr|-id)\b\.?" + Between + Number + ")")]
     private static partial Regex Compound();
+
+    /// <summary>What somebody has with a number straight after, four digits or more and no year: "kund 88 213", "akt 2231/19", "avtal B112-98", "anst.nr 60 117", "hyresid 0127-6".</summary>
+    [GeneratedRegex(@"\G(?:(?:(?:person|personal|social|soc|barn|patient|bistånds|hemtjänst)?akt(?:en)?|(?:soc|pers)\.akt)(?: är| har| hos \p{L}{2,20})?(?:,? (?:nr|nummer|id)\.?)?[ :(]{1,3}" + NotDate + Code + @"|(?:kund|klient|abonnemang(?:et)?|abonnent|(?:hyres|arrende|kredit|låne|båtplats)?avtal(?:et)?|(?:hyres)?kontrakt(?:et)?|journal(?:en)?|medlem|försäkring(?:en)?|skada|skadeanmälan|skadeärende(?:t)?|dossier|remiss(?:en)?|autogiro|låntagare|deltagare|tolkbokning(?:en)?|sökande|patient|brukare|p-tillstånd(?:et)?|parkeringstillstånd(?:et)?|färdtjänst(?:en)?|medgivande(?:t)?)(?: hos \p{L}{2,20})?(?: är| har| med)?(?:,? (?:nr|nummer|id)\.?)?[ :(]{1,3}(?!(?:19|20)\d\d(?!\d)|0[1-9]\d{0,2}[- /]?\d)" + Code
+        + @"|(?:kund|anst|anställn|medl|elev|pat|klient|csn|ssn|avt|försäkr|abonn|anl|tj|tjg|hyresg|kontr)[.-] ?(?:nr|no|id)\b\.?(?: är)?[ :(]{1,3}" + Code + @"|(?:sökande|hyres|hyresgäst|anläggnings|patient|person|elev|student|medlems|klient|kund|boende|brukar|användar|deltagar|kandidat|ansöknings|avtals|skade|ärende)-?id(?:et)?\b(?: är)?[ :(=]{1,3}" + Code + @"|\bhar (?:nr|nummer|id|id-nummer)\b\.?:? (?=[a-zåäö]{1,6}[- ]?\d{3})" + Code + ")")]
+    private static partial Regex Held();
+
+    private const string NotDate = @"(?!(?:19|20)?\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d(?![\d/:-]))";
+
+    /// <summary>At least four digits, whole, and no amount of money: "K-4471902", "2023-1189-b", "735 999 102 004".</summary>
+    private const string Code = @"(?<code>(?=(?:[a-zåäö]{1,6}[-/ .]?)?\d(?:[-/. ]?[a-z]?\d){3})(?>(?:[a-zåäö]{1,6}[-/ .]?)?\d[\da-z]*(?:[-/.:][\da-z]+| \d[\da-z]*){0,6})(?! ?(?:kr|kronor|sek|kwh|euro|gånger|st|:-)\b))";
+
+    /// <summary>"min ansökan om färdtjänst (FT-25-0173)".</summary>
+    [GeneratedRegex(@"\((?:(?:nr|nummer|id|ref)\.? )?(?<code>[a-zåäö]{1,6}[-/ ]?\d(?:[-/]?\d){3,12})\)")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"\b(?:min|mitt|mina|vår|vårt|hans|hennes|sonens|dotterns)\b[^.!?(]*\b(?:ansökan|ärende|anmälan|begäran|överklagande|överklagan|remiss|plats|akt)\b[^.!?(]*$")]
+    private static partial Regex OfSomebody();
+
+    /// <summary>"mål nr T 1182-24" (Domstolsverket's letters for kinds of cases). The police's number of a report ("5000-K1234-26") leads to no person outside the police.</summary>
+    [GeneratedRegex(@"\bmål(?:et|nr|nummer|numret)?(?:[.,]? (?:nr|nummer|med nummer))?\.?:? ?(?<code>(?:t|b|k|f|m|p|ö|ä|ft|äf|um|uf|pmt|pmb|öh)[ -]?\d{1,6}-\d\d)(?!\d)")]
+    private static partial Regex OfCourt();
+
+    /// <summary>A label for the number of a matter; only those that speak of somebody's own matter are taken without another authority beside them.</summary>
+    [GeneratedRegex(@"\G(?:(?<person>\p{L}{0,20}ärende-?(?:nr|nummer|numret|id)|\p{L}{0,20}ärende(?:nr|nummer|numret)|\p{L}{0,20}ärende,? nr|(?:ref(?:erens)?-?(?:nr|nummer|numret|kod|koden)|ref\.? ?nr|referensen?|ref)|(?:ansöknings|utrednings|boknings|rese|intags|placerings|handläggnings)-?(?:nr|nummer|numret|id))|dnr|diarie-?(?:nr|nummer|numret|beteckning)|ärende(?:t)?|mål(?:et)?(?:nr|nummer)?|beteckning(?:en)?|anmälan|akt|ansökan|(?:nummer|numret|nr|id)(?![^\d\n]{0,30}0))\b\.?(?<where>(?: (?:hos|på|vid|från|till) \p{L}{2,30}(?: \p{L}{2,30})?)?)(?: (?:ska vara|är|var|där är|med|har|nr|nummer|med nr|har nr|med nummer)){0,2}\.?,?[ ]?[:(]?[ ]?(?<number>(?>(?:[a-zåäö]{1,4}[-/ .]?){0,2}\d[\da-z]*(?:[-/.:][\da-z]+| \d[\da-z]*){0,4}))")]
+    private static partial Regex Matter();
+
+    /// <summary>"SN 2026/123", "2025-00731", "MHN-2025-4".</summary>
+    [GeneratedRegex(@"^(?:[a-zåäö]{1,6}[ .-]?)?(?:19|20)\d\d[-/:. ]{1,2}\d{1,7}$|^(?:19|20)\d{6,8}$")]
+    private static partial Regex OfDiary();
+
+    [GeneratedRegex(@"^(?:19|20)?\d\d-\d\d-\d\d$|^\d{1,2}[/.]\d{1,2}(?:[/. -]\d{2,4})?$|^(?:19|20)\d\d$")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"(?:^|[ ])(?:försäkringskassan|fk|migrationsverket|länsstyrelsen|jo|ivo|jk|do|csn|skatteverket|kronofogden|kronofogdemyndigheten|arbetsförmedlingen|\p{L}{3,12}srätten|kammarrätten|hovrätten|hyresnämnden|\p{L}{5,20}ombudsmannen|arbetsmiljöverket|patientnämnden|skolinspektionen|skolverket|lantmäteriet|transportstyrelsen|pensionsmyndigheten|socialstyrelsen|kriminalvården|åklagaren|\p{L}{3,20}myndigheten|familjerätten|konsumentverket|överförmyndaren|intrum|inkassobolaget|försäkringsbolaget|regionen)s?(?:$|[ ])")]
+    private static partial Regex OtherAuthority();
 
     /// <summary>"Kundnummer hos er är: ".</summary>
     private const string Between = @"(?: (?:hos|för|på|i|till|vid) \p{L}{2,20}(?: \p{L}{2,20})?)?(?: är| var)?\s?[:|=(]?\s?(?:nr\.?\s?)?(";
@@ -48,7 +135,7 @@ internal static partial class CaseNumbers
     private const string Number = @"[a-zåäö]{0,3}[- ]?\d[\da-z]*(?:[-/ ]\d[\da-z]*){0,5}(?:-[a-zåäö]{1,3}(?![\p{L}\d]))?";
 
     /// <summary>Compounds that number a thing, a place or a matter.</summary>
-    [GeneratedRegex(@"^(?:kölapp|bokning|dnr|diarie|ärende|faktura|ocr|org|organisation|order|serie|artikel|k-|beställning|produkt|modell|version|typ|batch|parti|chassi|telefon|tele|tel|mobil|telefax|fax|riks|rikt|sms|växel|direkt|hem|jour|nöd|larm|post|hus|gat|port|dörr|rum|vånings?|lägenhets?|lght?|lgh|lght|plan|sid|kapitel|paragraf|rad|punkt|linje|buss|tåg|tur|spår|hållplats|avgångs?|flyg|väg|skylt|stolp|mät|gravplats|grav|grund|klass|årgångs?|tidning|nummer|ord|löp|versions?|referens|mål|beslut|upphandling|projekt|konto|bankgiro|plusgiro|postgiro|bg|pg|clearing|iban|swift|reg|registrering|fastighet|kvarter|tomt|parkering|p-|plats(?!-)|båtplats|zon|kanal|tv|tal|storleks?|skor?|vers|avsnitt|bilaga|bilage|dokument|handling|protokoll|enhets|kommun|läns|region|distrikt|ruta|kontroll|antals?|start(?!kort)|ljud|regel|person|pers|p|samordnings|födelse|reserv|medföljande|förenings|objekt|inventarie|kolli|sändnings?|paket|spårnings?|försändelse|anmälnings?|felanmälnings?|case|ticket|biljett|kvitto|verifikations?|check|följe|transaktions?|bok|isbn|bild|länk|wifi|bank|betalnings?|meddelande|sak|sändning|kod)")]
+    [GeneratedRegex(@"^(?:kölapp|bokning|dnr|diarie|ärende|faktura|ocr|org|organisation|order|serie|artikel|k-|beställning|produkt|modell|version|typ|batch|parti|chassi|telefon|tele|tel|mobil|telefax|fax|riks|rikt|sms|växel|direkt|hem|jour|nöd|larm|post|hus|gat|port|dörr|rum|vånings?|lägenhets?|lght?|lgh|lght|plan|sid|kapitel|paragraf|rad|punkt|linje|buss|tåg|tur|spår|hållplats|avgångs?|flyg|väg|skylt|stolp|gravplats|grav|grund|klass|årgångs?|tidning|nummer|ord|löp|versions?|referens|mål|beslut|upphandling|projekt|konto|bankgiro|plusgiro|postgiro|bg|pg|clearing|iban|swift|reg|registrering|fastighet|kvarter|tomt|parkering|p-|plats(?!-)|båtplats|zon|kanal|tv|tal|storleks?|skor?|vers|avsnitt|bilaga|bilage|dokument|handling|protokoll|enhets|kommun|läns|region|distrikt|ruta|kontroll|antals?|start(?!kort)|ljud|regel|person|pers|p|samordnings|födelse|reserv|medföljande|förenings|objekt|inventarie|kolli|sändnings?|paket|spårnings?|försändelse|anmälnings?|felanmälnings?|case|ticket|biljett|kvitto|verifikations?|check|följe|transaktions?|bok|isbn|bild|länk|wifi|bank|betalnings?|meddelande|sak|sändning|kod)")]
     private static partial Regex OfOther();
 
     [GeneratedRegex(@"\b(?:dnr|diarienr|diarienummer|diarienumret|ärendenr|ärendenummer|ärendenumret|fakturanr|fakturanummer|faktura|ocr|ocr-nummer|orgnr|org\.? ?nr|organisationsnummer|ordernummer|ordernr|serienummer|k-nummer)\b\.?(?: (?:är|nr))?\s?:?\s?((?:[a-zåäö]{1,5}[ -])?\d[\da-z]*(?:[-/:. ]\d[\da-z]*){0,4})")]

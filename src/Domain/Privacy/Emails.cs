@@ -31,7 +31,7 @@ internal static partial class Emails
     {
         var start = at;
         while (start > 0 && at - start < LongestLocal && IsLocal(text[start - 1])) start--;
-        if (!mustHaveDot) start = BeforePoints(text, start);
+        if (!mustHaveDot) start = BeforeWords(text, BeforePoints(text, start));
         while (start < at && !char.IsLetterOrDigit(text[start])) start++;
         var domain = Domain().Match(text, after, Math.Min(text.Length - after, 200));
         if (start == at || !domain.Success) return;
@@ -53,6 +53,13 @@ internal static partial class Emails
         return start;
     }
 
+    /// <summary>"mejla mig på tyst mus 58 snabela …": dictated with spaces, back to the word that tells that an address comes.</summary>
+    private static int BeforeWords(string text, int start)
+    {
+        var told = Told().Match(text, Math.Max(0, start - 60), Math.Min(start, 60));
+        return told.Success ? told.Groups[1].Index : start;
+    }
+
     private static bool IsLocal(char sign) => char.IsLetterOrDigit(sign) || sign is '.' or '_' or '-' or '+' or '%';
 
     [GeneratedRegex(@"\G[\p{L}\d](?:[\p{L}\d-]{0,62})(?:(?:\.|\s?\(?(?:punkt|dot)\)?\s?)[\p{L}\d][\p{L}\d-]{0,62}){0,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -68,6 +75,9 @@ internal static partial class Emails
     /// <summary>"maja dot lind at example dot com", "maja.lind at example.com".</summary>
     [GeneratedRegex(@"(?<![\p{L}\d._-])[\p{L}\d][\p{L}\d._-]{0,40}(?: (?:dot|punkt) [\p{L}\d_-]{1,40}){0,3} (?:at|ät|snabel a|alfakrull) [\p{L}\d-]{1,40}(?:(?: (?:dot|punkt) |\.)[\p{L}\d-]{1,40}){0,2}(?: (?:dot|punkt) |\.)(?:com|se|nu|org|net|eu|no|fi|dk|de|io|info|me)\b")]
     private static partial Regex InWords();
+
+    [GeneratedRegex(@"\b(?:e-?post|mejl|mail|mejlen|mailen|mejla|maila|mejladress|mailadress|adress|adressen|e-postadress|svara|svar|skriv|nås|nå)(?: (?:till|mig|är|på|gärna|oss))*:? ((?:[\p{L}\d_.-]{1,20} ){1,4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""]{1,2000}")]
     private static partial Regex Link();

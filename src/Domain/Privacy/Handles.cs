@@ -75,6 +75,6 @@ internal static partial class Handles
     [GeneratedRegex(@"(?<![\p{L}\d_.#/])[\p{L}_][\p{L}\d_.]{1,31}#\d{4}(?!\d)")]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\b(?:användarnamn(?:et)?|användaren|användarnamn i [\p{L}-]{3,20}|insta(?:gram)?|ig|snap(?:chat)?|tiktok|twitter|discord|youtube)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
+    [GeneratedRegex(@"\b(?:användarnamn(?:et)?|användaren|användarnamn i [\p{L}-]{3,20}|\p{L}{3,20}namn(?:et)?(?=(?: är|:) ?[\p{L}\d.]{0,30}[_\d])|inloggad som|inloggningen|inlogg|profil|insta(?:gram)?|ig|snap(?:chat)?|tiktok|twitter|discord|youtube)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
     private static partial Regex AfterLabel();
 }

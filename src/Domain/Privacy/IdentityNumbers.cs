@@ -13,7 +13,7 @@ internal static partial class IdentityNumbers
         Cues.Of("personnummer personnumret personnr pnr persnr personnumer personummer samordningsnummer samordningsnr samordningsnumret reservnummer födelsenummer födelsenr idnummer pers");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BirthCues =
-        Cues.Of("född födda fött föddes födelsedatum födelsedag födelsedagen födelsetid födelsedata f fd personnummer personnr pnr fyller");
+        Cues.Of("född födda fött föddes födelsedatum födelsedag födelsedagen födelsetid födelsedata f fd personnummer personnr pnr fyller personbevis personbeviset passet legitimationen");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PersonWords =
         Cues.Of("barn barnet elev eleven patient patienten brukare brukaren sökande klient klienten son sonen dotter dottern pojke flicka kvinna man mamma pappa");
@@ -23,8 +23,12 @@ internal static partial class IdentityNumbers
         foreach (var match in Reserve().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett reservnummer");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
         foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
-        if (passage.Lower.Contains("sista", StringComparison.Ordinal))
+        if (passage.Lower.Contains("sista", StringComparison.Ordinal) || passage.Lower.Contains("siffror", StringComparison.Ordinal))
             foreach (Match match in LastFour().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + 4, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
+        for (var born = passage.Lower.IndexOf("född", StringComparison.Ordinal); born >= 0; born = passage.Lower.IndexOf("född", born + 4, StringComparison.Ordinal))
+            if (DateInOrdinals().Match(passage.Lower, born, Math.Min(70, passage.Lower.Length - born)) is { Success: true, Index: var at, Length: var length } && at - born < 15) claims.Add(at, at + length, PersonalDataType.PersonNumber, "födelsedatum");
+        foreach (Match match in Part().Matches(passage.Lower))
+            foreach (Capture part in match.Groups[1].Captures) claims.Add(part.Index, part.Index + part.Length, PersonalDataType.PersonNumber, "en del av ett personnummer");
         var birth = -1;
         foreach (var match in Date().EnumerateMatches(passage.Lower))
         {
@@ -58,14 +62,21 @@ internal static partial class IdentityNumbers
             return;
         else if (HasRightCheckDigit(digits) && !LooksLikeMobile(number) && !Digits.IsOtherNumber(passage, start, end))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum med rätt kontrollsiffra");
-        else if (HasItsForm(number, digits.Length) && !Digits.IsOtherNumber(passage, start, end))
+        else if ((HasItsForm(number, digits.Length) || InPairs().IsMatch(number) || IsBracketedAfterName(passage, start, end)) && !Digits.IsOtherNumber(passage, start, end))
             claims.Add(start, end, PersonalDataType.PersonNumber, "har formen av ett personnummer, även om kontrollsiffran är fel");
     }
 
     /// <summary>Somebody's slip of the pen still points at them: "850712-1234", "850712 - 1234", "850712 1234", "198507121234".</summary>
     private static bool HasItsForm(ReadOnlySpan<char> number, int digits) =>
-        digits == 12 || (number.Length is >= 11 and <= 13 && !number[..6].ContainsAnyExceptInRange('0', '9') && !number[^4..].ContainsAnyExceptInRange('0', '9')
+        digits == 12 || number.Contains(' ') && SaidDash().IsMatch(number) || (number.Length is >= 11 and <= 13 && !number[..6].ContainsAnyExceptInRange('0', '9') && !number[^4..].ContainsAnyExceptInRange('0', '9')
             && number[6..^4].Trim() is "-" or "+" or "" or "." or "/" && !(number[6..^4].Trim().IsEmpty && number[0] == '0'));
+
+    /// <summary>"Ewa Nowak (8107262380)".</summary>
+    private static bool IsBracketedAfterName(Passage passage, int start, int end)
+    {
+        var token = passage.TokenAt(start) - 1;
+        return passage.IsSign(token, '(') && end < passage.Text.Length && passage.Text[end] is ')' or ',' && token > 0 && passage[token - 1].Is(Traits.AnyName);
+    }
 
     /// <summary>Told to be a personal identity number: taken at its word, whatever the date and check digit say.</summary>
     private static void ClaimLoose(Passage passage, Claims claims, int start, int end)
@@ -97,7 +108,7 @@ internal static partial class IdentityNumbers
 
     /// <summary>"födda 2014-06-11, 2016-09-30 och 2020-01-02", "650820 …, likaså 67-11-02".</summary>
     private static bool IsAnother(ReadOnlySpan<char> between) =>
-        between.Trim() is "," or "och" or "&" or "/" or "samt" or "resp" or "resp." || (between.Length < 40 && (between.EndsWith("likaså ") || between.EndsWith("respektive ") || between.EndsWith("och den ")));
+        AndTheOther().IsMatch(between) || between.Trim() is "," or "och" or "&" or "/" or "samt" or "resp" or "resp." || (between.Length < 40 && (between.EndsWith("likaså ") || between.EndsWith("respektive ") || between.EndsWith("och den ")));
 
     /// <summary>A lone "f" counts only as the abbreviation "f." or "f:".</summary>
     private static bool IsBirthCue(Passage passage, int cue, int start) =>
@@ -125,13 +136,19 @@ internal static partial class IdentityNumbers
     private static bool LooksLikeMobile(ReadOnlySpan<char> number) =>
         number.StartsWith("07") && (number.Length == 10 || number[3] is '-' or ' ' or '/');
 
-    [GeneratedRegex(@"(?<!\d)(?<!\d[-:])(?:(?:1[89]|20) ?)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01]) ?[-‐‑‒–—−+/.: \u00A0]? ?\d{2} ?\d{2}(?!\d)(?!-\d)")]
+    [GeneratedRegex(@"(?<!\d)(?<!\d[-:])(?:(?:1[89]|20) ?)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])(?: ?[-‐‑‒–—−+/.: \u00A0]? ?| (?:bindestreck|streck|minus|plus) )\d{2} ?\d{2}(?!\d)(?!-\d)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?: ?[-‐‑‒–—−+/. ] ?)?(?:\d{4}|[xX*]{4})?(?!\d)")]
     private static partial Regex LooseNumber();
 
-    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14})|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
+    /// <summary>"född tolfte i tredje fyrtioett", "född 12:e 3:e -41".</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:\d{1,2}(?::?(?:e|a|de))?|" + Ordinal + @") (?:i )?(?:" + Ordinal + @"|\d{1,2}(?::?e|:?a|dje|de)) (?:år )?(?:(?:18|19|20)\d\d|-?\d\d|(?:nittonhundra|tjugohundra) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))(?![\d:])")]
+    private static partial Regex DateInOrdinals();
+
+    private const string Ordinal = "(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugoförsta|tjugoandra|tjugotredje|tjugofjärde|tjugofemte|tjugosjätte|tjugosjunde|tjugoåttonde|tjugonionde|trettionde|trettioförsta)";
+
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
     private static partial Regex Date();
 
     [GeneratedRegex(@"\G ?[-–]? ?(?:[x*?_#]{4}|n{4}|\d{1,2}[x*?_#]{2,3})(?![\p{L}\d*])")]
@@ -141,8 +158,24 @@ internal static partial class IdentityNumbers
     [GeneratedRegex(@"(?<![\p{L}\d])(?:[a-z](?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+]?\d{4}|(?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+][tfpcnrsuwxjklm]\d{3})(?![\p{L}\d])")]
     private static partial Regex Reserve();
 
-    [GeneratedRegex(@"\b(?:(?:fyra|4) sista|sista fyra)(?: siffrorna?)?(?: är|:)? (\d{4})(?!\d)")]
+    [GeneratedRegex(@"\b(?:(?:de |dom )?(?:fyra|4) sista|sista (?:fyra|4)|sista siffrorna?|slutsiffrorna?|kontrollsiffrorna?)(?: siffrorna?| i personnumret| i mitt personnummer)?(?: är|:)? (\d{4})(?!\d)")]
     private static partial Regex LastFour();
+
+    /// <summary>"personnummer börjar på 100525 och slutar på 2392".</summary>
+    [GeneratedRegex(@"\b(?:personnummer|personnumret|personnr|pnr|persnr)(?:[^\d.\n]{0,30}?\b(?:börjar|slutar|inleds)(?: på| med)?:? (\d{4,8})(?!\d)){1,2}")]
+    private static partial Regex Part();
+
+    /// <summary>"410812 streck 1234": said aloud.</summary>
+    [GeneratedRegex(@"^\d{6}(?:\d\d)? (?:bindestreck|streck|minus|plus) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SaidDash();
+
+    /// <summary>"28 06 19-2380", "28.06.19-2380".</summary>
+    [GeneratedRegex(@"^\d\d(?<sign>[ ./-])\d\d\k<sign>\d\d ?[-–+ ] ?\d{4}$")]
+    private static partial Regex InPairs();
+
+    /// <summary>"… och han 1949-02-03", ", Elsa 2017-04-01".</summary>
+    [GeneratedRegex(@"^(?:,| och| samt| medan|, och)(?: \p{L}{2,15}){1,2}(?: är| föddes)? $")]
+    private static partial Regex AndTheOther();
 
     [GeneratedRegex(@"(?:18|19|20)\d\d")]
     private static partial Regex Year();

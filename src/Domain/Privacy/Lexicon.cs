@@ -98,7 +98,7 @@ internal sealed class Lexicon
     {
         if (_words.TryGetValue(word, out var traits)) return traits;
         foreach (var ending in SurnameEndings)
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return IsRoutine(word, ending) ? Traits.None : Traits.SurnameEnding;
+            if (word.Length > ending.Length + (ending is "ström" or "qvist" or "kvist" or "sson" ? 1 : 2) && word.EndsWith(ending)) return IsRoutine(word, ending) ? Traits.None : Traits.SurnameEnding;
         if (word.Length > 4 && (word.StartsWith("o'") || word.StartsWith("d'") || word.StartsWith("mc"))) return Traits.SurnameEnding;
         return Traits.None;
     }

@@ -368,6 +368,7 @@ internal static class Names
     private static int AfterPart(Passage passage, Claims claims, int next)
     {
         if (!passage.IsNextTo(next) && !(passage.IsGlued(next) && passage.IsWord(next))) return next;
+        if (IsNickname(passage, claims, next)) return next + 4;
         if (!passage.IsWord(next) || passage[next].StartsSentence || passage[next - 1].Is(Traits.Genitive) && !passage[next].Is(Traits.AnyName)) return next;
         if (IsInitial(passage, next) && !IsListing(passage, next)) return IsStopOfInitial(passage, next + 1) ? next + 2 : next + 1;
         if (passage.Word(next) is "v" && passage.IsSign(next + 1, '.') && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && IsNamePart(passage, claims, next + 2)) return next + 3;
@@ -375,6 +376,13 @@ internal static class Names
         if (IsInitialInLower(passage, next) || IsInitialAtEnd(passage, next)) return next + 1;
         return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) || IsUnknownAfterGiven(passage, claims, next) ? next + 1 : next;
     }
+
+    /// <summary>'Leif "Loffe" Berg': what somebody is called, between their names.</summary>
+    private static bool IsNickname(Passage passage, Claims claims, int sign) =>
+        (passage.IsSign(sign, '"') || passage.IsSign(sign, '”') || passage.IsSign(sign, '“') || passage.IsSign(sign, '\'') || passage.IsSign(sign, '’') || passage.IsSign(sign, '(') && passage.IsWord(sign + 1) && passage[sign + 1].Is(Traits.Given))
+        && passage.IsWord(sign - 1) && passage[sign - 1].Is(Traits.AnyName) && passage.IsWord(sign + 1) && passage.IsGlued(sign + 1) && passage[sign + 1].IsCapitalised
+        && passage.Count > sign + 3 && passage[sign + 2].Kind == TokenKind.Sign && passage.IsGlued(sign + 2) && passage.IsNextTo(sign + 3) && passage.IsWord(sign + 3) && HasCapital(passage, sign + 3) && !passage[sign + 3].StartsSentence
+        && !passage[sign + 3].Is(Traits.NotName | Traits.Role | Traits.Kin | Traits.Cue) && claims.IsFree(passage[sign - 1].End, passage[sign + 3].End);
 
     /// <summary>"lena p eller anders b": a consonant that is no word of its own.</summary>
     private static bool IsInitialInLower(Passage passage, int i) =>

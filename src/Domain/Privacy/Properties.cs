@@ -6,14 +6,25 @@ namespace Gava.Domain.Privacy;
 internal static partial class Properties
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PropertyCues =
-        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomt tomten tomter grannfastighet grannfastigheten stamfastigheten samfällighet samfälligheten samf avstyckning stuga stugan");
+        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomt tomten tomter grannfastighet grannfastigheten stamfastigheten samfällighet samfälligheten samf avstyckning stuga stugan bygglov bygglovet lagfart lagfarten tomträtt tomträtten stadsäga stadsägan fastighetsnamn fastighetsnamnet fast fastigh skifte skiftet gårdsnamn");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotProperties =
         Cues.Of("kl klockan klockslag sfs sol hsl osl lss lvu pbl fl tf rf jo kap kapitel kapitlet lag lagen skollagen balken brottsbalken miljöbalken ef psalm johannes matteus lukas markus resultat matchen prop bet nja rå mod skala skalan odds ställningen förhållandet förhållande utspädd blandning");
 
+    /// <summary>Written without capital, the word straight after these is still a block.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BlockCues =
+        Cues.Of("kv kvarteret fastighet fastigheten fastighetsbeteckning fastighetsbeteckningen grannfastigheten lagfart tomten");
+
+    /// <summary>Before the number of something else with a name: "avdelning Solen 2", "linjen 4".</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberedThings =
+        Cues.Of("avdelning avdelningen linje linjen rum rummet sal salen grupp gruppen hus huset våning plan paragraf bilaga kapitel hållplats buss bussen förskolan skolan boendet lag laget");
+
     public static void Find(Passage passage, Claims claims)
     {
         foreach (var match in Unit().EnumerateMatches(passage.Text)) ClaimUnit(passage, claims, match.Index, match.Index + match.Length);
+        if (passage.Lower.Contains(" kolon ", StringComparison.Ordinal) || passage.Lower.Contains(" :", StringComparison.Ordinal))
+            foreach (var match in SpacedUnit().EnumerateMatches(passage.Lower)) ClaimSpaced(passage, claims, match.Index, match.Index + match.Length);
+        if (TellsOfProperty().IsMatch(passage.Lower)) ClaimBlocks(passage, claims);
         for (var i = 0; i < passage.Count; i++)
             if (passage.IsWord(i) && passage[i].Length > 1 && PropertyCues.Contains(passage.Word(i))) ClaimAfterCue(passage, claims, i);
     }
@@ -35,7 +46,7 @@ internal static partial class Properties
         if (NotProperties.Contains(passage.Word(word)) || passage[word].Is(Traits.Common)) return;
         if (!passage[word].IsCapitalised && !passage.HasBefore(passage[word].Start, 2, PropertyCues) && !IsPlaceInLower(passage, word)) return;
         if (passage[word].IsAllCaps && passage[word].Length < 4 && !passage.IsShouted) return;
-        if (word > 0 && passage.IsNextTo(word) && passage.IsWord(word - 1) && IsPartOfName(passage, word - 1)) word--;
+        for (var parts = 0; parts < 2 && word > 0 && passage.IsNextTo(word) && passage.IsWord(word - 1) && IsPartOfName(passage, word - 1); parts++) word--;
         claims.Add(passage[word].Start, end, PersonalDataType.Property, "fastighetsbeteckning");
         ClaimUnitsAfter(passage, claims, end);
     }
@@ -50,6 +61,31 @@ internal static partial class Properties
         }
     }
 
+    /// <summary>"Åby 2 : 14" and, said aloud, "åby två kolon fjorton": a name with a capital or after a word about property.</summary>
+    private static void ClaimSpaced(Passage passage, Claims claims, int start, int end)
+    {
+        var word = passage.TokenAt(start) - 1;
+        if (!passage.IsWord(word) || start - passage[word].End > 2 || NotProperties.Contains(passage.Word(word)) || passage[word].Is(Traits.Common)) return;
+        if (!passage.HasBefore(passage[word].Start, 4, PropertyCues) && (!passage[word].IsCapitalised || !UnknownWords.LooksLikePlace(passage.Word(word)) && !passage[word].Is(Traits.Place))) return;
+        if (word > 0 && passage.IsNextTo(word) && passage.IsWord(word - 1) && Addresses.IsFirstPart(passage, word - 1)) word--;
+        claims.Add(passage[word].Start, end, PersonalDataType.Property, "fastighetsbeteckning");
+    }
+
+    /// <summary>"jag äger grannhuset, Svalan 7": in a text about property, a block's name (a noun in the definite form, with a capital) and a small number.</summary>
+    private static void ClaimBlocks(Passage passage, Claims claims)
+    {
+        if (passage.IsShouted) return;
+        for (var i = 1; i < passage.Count; i++)
+        {
+            if (!passage.IsNumber(i) || passage[i].Length > 3 || !passage.IsNextTo(i) || !passage.IsWord(i - 1) || passage[i - 1].StartsSentence || !passage[i - 1].IsCapitalised || passage[i - 1].Length < 5) continue;
+            var word = passage.Word(i - 1);
+            if (!(word.EndsWith("en") || word.EndsWith("an") || word.EndsWith("et")) || passage[i - 1].Is(Traits.Given | Traits.NotName | Traits.Role | Traits.Kin) || word.EndsWith("vägen") || word.EndsWith("gatan") || word.EndsWith("stigen")) continue;
+            if (passage.IsWord(i - 2) && NumberedThings.Contains(passage.Word(i - 2)) || passage.IsSign(i + 1, ':') || passage.IsSign(i + 1, '%') || Digits.IsOtherNumber(passage, passage[i].Start, passage[i].End)) continue;
+            if (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && !passage[i + 1].IsCapitalised && passage[i + 1].Is(Traits.Common)) continue;
+            claims.Add(passage[i - 1].Start, passage[i].End, PersonalDataType.Property, "kvarter och nummer i en text om fastigheter");
+        }
+    }
+
     /// <summary>"norrgården 2:118": written without capital, but a place, and too large for a result or an odds.</summary>
     private static bool IsPlaceInLower(Passage passage, int word) =>
         passage[word].Length > 3 && (passage[word].Is(Traits.Place) || UnknownWords.LooksLikePlace(passage.Word(word))) && passage.IsNumber(word + 3) && passage[word + 3].Length > 1;
@@ -61,15 +97,29 @@ internal static partial class Properties
     {
         var first = cue + 1;
         while (passage.IsSign(first, '.') || passage.IsSign(first, ':') || passage.IsSign(first, '(') || passage.IsSign(first, '"')) first++;
-        if (passage.IsWord(first) && passage.Word(first) is "är" or "heter" or "kv" or "kvarteret") first++;
+        if (passage.IsWord(first) && passage.Word(first) is "är" or "heter" or "kv" or "kvarteret" or "på" or "för" or "med" or "beteckningen") first++;
         if (passage.IsSign(first, '.') || passage.IsSign(first, ':')) first++;
         var number = first + 1;
         if (passage.IsWord(number) && passage[number].IsCapitalised) number++;
         if (!passage.IsWord(first) || !passage.IsNumber(number) || passage[number].Length > 3 || passage[first].Is(Traits.Common)) return;
-        if (!passage[first].IsCapitalised || !passage.IsNextTo(number)) return;
+        if (!passage.IsNextTo(number) || !passage[first].IsCapitalised && !IsBlockInLower(passage, cue, first, number)) return;
         claims.Add(passage[first].Start, passage[number].End, PersonalDataType.Property, $"står efter '{passage.Word(cue)}'");
         ClaimAgain(passage, claims, first);
     }
+
+    /// <summary>"kv svalan 6", "lagfart på gjutaren 2".</summary>
+    private static bool IsBlockInLower(Passage passage, int cue, int first, int number)
+    {
+        var word = passage.Word(first);
+        return BlockCues.Contains(passage.Word(cue)) && number == first + 1 && word.Length > 4 && (word.EndsWith("en") || word.EndsWith("an") || word.EndsWith("et"))
+            && !(passage.IsNextTo(number + 1) && passage.IsWord(number + 1) && passage.Word(number + 1) is not ("och" or "i" or "på" or "som" or "är" or "vid" or "har" or "med"));
+    }
+
+    [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3} : ?[1-9]\d{0,3}|[1-9]\d{0,3} :[1-9]\d{0,3}|(?:[1-9]\d{0,3}|\p{L}{2,12}) kolon (?:[1-9]\d{0,3}|\p{L}{2,14}))(?![\d:\p{L}]|[.,]\d)")]
+    private static partial Regex SpacedUnit();
+
+    [GeneratedRegex(@"fastighet|bygglov|kvarter|lagfart|tomt(?:en|er|gräns)|detaljplan|samfällig|lantmät|kv\.")]
+    private static partial Regex TellsOfProperty();
 
     [GeneratedRegex(@"\G(?: ?, ?| och | samt | & )((?:[1-9]\d{0,3}|s|ga):[1-9]\d{0,3})(?![\d:]|[.,]\d)")]
     private static partial Regex NextUnit();

@@ -16,6 +16,9 @@ internal static class SpokenNumbers
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PhoneCues =
         Cues.Of("nummer numret telefon telefonnummer telefonnumret tel mobil mobilnummer ring ringa nå nås sms sök");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CaseCues =
+        Cues.Of("kundnummer kundnumret kundnr medlemsnummer avtalsnummer abonnemangsnummer försäkringsnummer skadenummer anläggningsnummer journalnummer ärendenummer kortnummer");
+
     public static void Find(Passage passage, Claims claims)
     {
         for (var first = 0; first < passage.Count; first++)
@@ -25,10 +28,11 @@ internal static class SpokenNumbers
             for (; next < passage.Count; next++)
             {
                 if (passage.IsWord(next) && DigitsOf.TryGetValue(passage.Word(next), out var more)) digits += more;
-                else if (!(passage.IsSign(next, ',') || passage.IsSign(next, '-')) || !passage.IsWord(next + 1) || !DigitsOf.ContainsKey(passage.Word(next + 1))) break;
+                else if (!(passage.IsSign(next, ',') || passage.IsSign(next, '-') || passage.IsWord(next) && passage.Word(next) is "streck" or "bindestreck" or "minus") || !passage.IsWord(next + 1) || !DigitsOf.ContainsKey(passage.Word(next + 1))) break;
             }
 
-            if (next - first >= 4 && digits is >= 6 and <= 14) Claim(passage, claims, first, next, digits);
+            if (next - first >= 3 && digits >= 4 && passage.HasBefore(passage[first].Start, 3, CaseCues)) claims.Add(passage[first].Start, passage[next - 1].End, PersonalDataType.CaseNumber, "nummer i ord som pekar ut en person");
+            else if (next - first >= 4 && digits is >= 6 and <= 14) Claim(passage, claims, first, next, digits);
             first = next - 1;
         }
     }

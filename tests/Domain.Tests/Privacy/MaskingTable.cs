@@ -86,6 +86,7 @@ internal sealed class MaskingTable
         }
 
         if (!isRight) tell?.Invoke($"too much {text.Id} {finding.Type} '{Part(text, finding)}'");
+        else if (Enumerable.Range(finding.Start, finding.End - finding.Start).Count(place => !text.Spans.Any(marked => Covers(marked, place))) > 3) tell?.Invoke($"too wide {text.Id} {finding.Type} '{Part(text, finding)}'");
     }
 
     private void CountLeaks(Annotated text, Span[] found)
