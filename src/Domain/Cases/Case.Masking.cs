@@ -1,5 +1,6 @@
 using Gava.Domain.History;
 using Gava.Domain.People;
+using Gava.Domain.Privacy;
 
 namespace Gava.Domain.Cases;
 
@@ -23,5 +24,22 @@ public sealed partial class Case
         if (text == Text && lines.Count == 0) throw new RuleBroken("masking-nothing", "Inget doldes. Välj vad som ska döljas, eller skriv ord som står i texterna.", "alsoMask");
         Text = text;
         Record(EventKind.Masked, change, subject: Chain.Vouch(lines));
+    }
+
+    /// <summary>True for those who may show again what was hidden by mistake: who may hide it, and may see what stands there.</summary>
+    public bool MayBeUnmaskedBy(Viewer viewer) => MayBeMaskedBy(viewer) && (!IsProtected || IsNamed(viewer.Id));
+
+    /// <summary>Shows words again that were hidden and are no personal data. Masking hides them again.</summary>
+    /// <param name="text">The register's new edition of what was said.</param>
+    /// <param name="lines">The lines that changed, as for <see cref="Mask"/>.</param>
+    /// <param name="why">Why it is no personal data, without the words themselves.</param>
+    /// <exception cref="RuleBroken">The viewer may not, no reason, or nothing was shown.</exception>
+    public void Unmask(string text, IReadOnlyList<(Event Line, byte[] Link)> lines, Words why, Viewer viewer, Change change)
+    {
+        if (!MayBeUnmaskedBy(viewer)) throw new RuleBroken("not-yours", "Det är den som ansvarar för ärendet, registratorn eller klagomålshanteraren som kan visa det igen.");
+        Required(why, "why", "Skriv varför det inte behöver vara dolt.");
+        if (text == Text && lines.Count == 0) throw new RuleBroken("unmasking-nothing", "Inget blev synligt. Välj något av det som är dolt.", "words");
+        Text = text;
+        Record(EventKind.Unmasked, change, why, Chain.Vouch(lines));
     }
 }

@@ -58,7 +58,7 @@ public sealed class Event
     /// <summary>Where the vault keeps the unmasked words of this line, if they differ.</summary>
     public string VaultField => $"event:{Number}";
 
-    /// <summary>Hides words in it. Its link in the chain stays: a line of kind <see cref="EventKind.Masked"/> vouches for what it says now.</summary>
+    /// <summary>Hides words in it, or shows them again. Its link in the chain stays: a line of kind <see cref="EventKind.Masked"/> or <see cref="EventKind.Unmasked"/> vouches for what it says now.</summary>
     public void Mask(string? text, string? why) => (Text, Why) = (text, why);
 
     /// <summary>Puts the line at its place in the chain. Done once, inside the transaction that writes it.</summary>

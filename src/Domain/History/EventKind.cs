@@ -111,6 +111,9 @@ public enum EventKind
     /// <summary>Words were hidden in the text or in older lines; the line vouches for what they say now (R-REG-02).</summary>
     Masked,
 
+    /// <summary>Words that were hidden by mistake are shown again; the line vouches for what the text and older lines say now (R-REG-02).</summary>
+    Unmasked,
+
     /// <summary>Details of the person were put right (GDPR article 16); the line says which, and the vault has what they were.</summary>
     DetailsCorrected,
 

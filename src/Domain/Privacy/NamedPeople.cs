@@ -73,6 +73,19 @@ public sealed class NamedPeople
         HasNews = true;
     }
 
+    /// <summary>Words that are nobody's name after all: nobody is called so any more.</summary>
+    public void Forget(IReadOnlyCollection<string> words)
+    {
+        for (var i = people.Count - 1; i >= 0; i--)
+        {
+            List<string> left = [.. people[i].Names.Where(n => !words.Contains(n, StringComparer.OrdinalIgnoreCase))];
+            if (left.Count == people[i].Names.Count) continue;
+            HasNews = true;
+            if (left.Count == 0) people.RemoveAt(i);
+            else people[i] = people[i] with { Names = left };
+        }
+    }
+
     /// <summary>What the finder finds in the text, with all that is known of who may be named.</summary>
     public IReadOnlyList<Finding> Find(string text) => PersonalDataFinder.Default.Find(text, Names);
 

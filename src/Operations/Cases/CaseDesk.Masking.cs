@@ -1,3 +1,5 @@
+using System.Text;
+using Gava.Domain;
 using Gava.Domain.Cases;
 using Gava.Domain.History;
 using Gava.Domain.People;
@@ -38,8 +40,7 @@ public sealed partial class CaseDesk
             if (text == line.Text && why == line.Why) continue;
             await KeepOriginalsAsync(work.Database, line, text, why);
             line.Mask(text, why);
-            var before = line.Sequence == 1 ? Chain.Beginning : await work.Database.Journal.AsNoTracking().Where(e => e.Sequence == line.Sequence - 1).Select(e => e.Hash).SingleAsync();
-            changed.Add((line, Chain.Link(before, line)));
+            changed.Add((line, Chain.Link(await LinkBeforeAsync(work.Database, line), line)));
         }
 
         var now = Hidden(work.Case.Text)!;
@@ -54,6 +55,52 @@ public sealed partial class CaseDesk
             return work.Masked(text, places, found => roleOf?.Invoke(text.Substring(found.Start, found.Length)));
         }
     }
+
+    /// <summary>
+    /// Shows words again that were hidden by mistake, wherever the register hides just them: a place, a brand, an ordinary word. The vault has said what stands there
+    /// (<see cref="VaultDesk.OpenAsync"/>), and keeps it. What the person themself is called or reached by stays hidden.
+    /// </summary>
+    /// <param name="words">What the original says at the hidden places.</param>
+    /// <param name="why">Why it is no personal data.</param>
+    /// <exception cref="RuleBroken">The viewer may not open the vault, no reason, or nothing that is hidden is one of the words.</exception>
+    public Task UnmaskAsync(Viewer viewer, CaseReference reference, Seen seen, IReadOnlyList<string> words, string why) => ChangeAsync(viewer, reference, seen, async (work, change) =>
+    {
+        VaultDesk.MustNeedIt(viewer, work.Case);
+        if (await work.Database.VaultKeys.AsNoTracking().FirstOrDefaultAsync(k => k.CaseId == work.Case.Id) is not { } key) throw VaultDesk.Gone();
+        if (words.Any(w => IsTheirs(w, work.Complainant))) throw new RuleBroken("unmasking-personal", "Det är personens egna uppgifter. De ska vara dolda.", "words");
+        var dataKey = cipher.Unwrap(key);
+        var originals = (await work.Database.VaultEntries.AsNoTracking().Where(e => e.CaseId == work.Case.Id && (e.Field == VaultFields.Text || e.Field.StartsWith("event:") || e.Field.StartsWith("why:"))).ToListAsync())
+            .ToDictionary(e => e.Field, e => Encoding.UTF8.GetString(VaultCipher.OpenField(dataKey, e)));
+        List<(Event, byte[])> changed = [];
+        foreach (var line in await work.Database.Journal.Where(e => e.CaseId == work.Case.Id && (e.Text != null || e.Why != null)).OrderBy(e => e.Number).ToListAsync())
+        {
+            var (text, reason) = (Shown(line.Text, line.VaultField), Shown(line.Why, VaultFields.Why(line)));
+            if (text == line.Text && reason == line.Why) continue;
+            line.Mask(text, reason);
+            changed.Add((line, Chain.Link(await LinkBeforeAsync(work.Database, line), line)));
+        }
+
+        work.Forget(words);
+        work.Case.Unmask(Shown(work.Case.Text, VaultFields.Text)!, changed, WithoutWords(), viewer, change);
+        await SearchIndex.ReplaceAsync(work.Database, work.Case, work.Case.KeysIn(work.Organisation));
+
+        string? Shown(string? text, string field) => text is not null && originals.TryGetValue(field, out var original) ? HiddenPlaces.Show(text, original, words) : text;
+
+        // The line tells who, when and why; what it was stands in the text, and is hidden again with it.
+        Words WithoutWords()
+        {
+            var masked = work.Masked(why);
+            return masked with { Register = Masking.Apply(masked.Register, Masking.Places(masked.Register, words, []), _ => "…") };
+        }
+    });
+
+    /// <summary>A part of the person's name, or of how they are reached. A town is no such part of an address.</summary>
+    private static bool IsTheirs(string word, Complainant person) =>
+        (person.Name ?? "").Split(' ').Contains(word.Split(' ')[0].TrimEnd('s'), StringComparer.OrdinalIgnoreCase) || (person.Name ?? "").Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase)
+        || (word.Any(char.IsAsciiDigit) || word.Contains('@', StringComparison.Ordinal)) && new[] { person.Phone, person.Email, person.Address }.Any(own => own?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static async Task<byte[]> LinkBeforeAsync(GavaDatabase database, Event line) =>
+        line.Sequence == 1 ? Chain.Beginning : await database.Journal.AsNoTracking().Where(e => e.Sequence == line.Sequence - 1).Select(e => e.Hash).SingleAsync();
 
     private async Task KeepOriginalsAsync(GavaDatabase database, Event line, string? text, string? why)
     {

@@ -304,6 +304,9 @@ internal sealed class CaseWork(Case @case, GavaDatabase database, Organisation o
     /// <summary>The one who complains is called something else than was thought.</summary>
     public void Rename(string? was, string now) => people.Rename(was, now, Case.Relation.Role());
 
+    /// <summary>Words that turned out to be nobody's name are not hidden in what is written after this.</summary>
+    public void Forget(IReadOnlyCollection<string> words) => people.Forget(words);
+
     /// <summary>The register's edition of what staff wrote: what the finder finds is masked, the original goes to the vault.</summary>
     public Words Masked(string? text)
     {

@@ -74,7 +74,7 @@ public sealed class JournalCheck(Databases databases, ILogger<JournalCheck> log)
             if (line.Sequence != expected) return new(expected - 1, $"Rad {expected} saknas i journalen.");
             var link = Chain.Link(previous, line);
             if (!link.AsSpan().SequenceEqual(line.Hash)) changed[expected] = Convert.ToHexString(link);
-            if (line.Kind == EventKind.Masked) Settle(changed, line);
+            if (line.Kind is EventKind.Masked or EventKind.Unmasked) Settle(changed, line);
             if (known.Remove(expected, out var hashes) && hashes.Any(hash => hash != Convert.ToHexString(line.Hash)))
             {
                 return new(expected - 1, $"Rad {expected} är en annan än när ankaret sattes: journalen har skrivits om.");
@@ -89,7 +89,7 @@ public sealed class JournalCheck(Databases databases, ILogger<JournalCheck> log)
         return previous.AsSpan().SequenceEqual(head.LastHash) ? new(expected - 1, null) : new(expected - 1, "Sista raden är inte den som skrevs sist.");
     }
 
-    /// <summary>Words that were hidden on purpose: the later line tells of what the older ones say since then.</summary>
+    /// <summary>Words that were hidden or shown on purpose: the later line tells of what the older ones say since then.</summary>
     private static void Settle(Dictionary<long, string> changed, Event masking)
     {
         foreach (var (sequence, link) in Chain.Vouched(masking.Subject))

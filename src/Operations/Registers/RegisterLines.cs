@@ -232,7 +232,7 @@ public sealed class RegisterLines(Databases databases, WriteGate gate, Organisat
             var kind = Enum.Parse<EventKind>((string)told["kind"]!, ignoreCase: true);
             var happened = (string?)told["happenedAt"] is { } at ? Moment(at) : (DateTime?)null;
             // What vouched for hidden words in the chain of another journal vouches for nothing here.
-            var subject = kind == EventKind.Masked ? null : (string?)told["subject"];
+            var subject = kind is EventKind.Masked or EventKind.Unmasked ? null : (string?)told["subject"];
             events.Add(new Event(kind, new Change(names.Person((string?)told["by"] ?? ""), Moment((string)told["at"]!), (string?)told["why"]), number, events.Count + 1, (string?)told["text"], subject, happened));
         }
 

@@ -162,7 +162,7 @@ public sealed class VaultDesk(WriteGate gate, VaultCipher cipher, TimeProvider c
         return @case is not null && @case.Reference == reference ? @case : throw new NotFound();
     }
 
-    private static void MustNeedIt(Viewer viewer, Case @case)
+    internal static void MustNeedIt(Viewer viewer, Case @case)
     {
         if (!MayOpen(viewer, @case))
         {

@@ -43,6 +43,8 @@ public static partial class CaseApi
             new(body.Text("name"), body.Text("phone"), body.Text("email"), body.Text("address"), body.Flag("protected"))), Examples.Corrections);
         verb("mask", "Dölj ord som slunkit igenom, i texten och i journalen", (desk, viewer, reference, seen, body) => desk.MaskAsync(viewer, reference, seen,
             body.Texts("words") is { Count: > 0 } words ? words : throw new RuleBroken("masking-nothing", "Inget doldes. Skriv i words vad som ska döljas.", "words")), Examples.Mask);
+        verb("unmask", "Visa igen det som doldes och inte är personuppgifter: ord som valvet säger står där", (desk, viewer, reference, seen, body) => desk.UnmaskAsync(viewer, reference, seen,
+            body.Texts("words") is { Count: > 0 } words ? words : throw new RuleBroken("unmasking-nothing", "Inget blev synligt. Skriv i words vad som ska synas.", "words"), body.Text("why") ?? ""), Examples.Unmask);
         verb("hold", "Undanta från gallring", (desk, viewer, reference, seen, body) => desk.HoldAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
         verb("lift-hold", "Låt det gallras igen", (desk, viewer, reference, seen, body) => desk.LiftHoldAsync(viewer, reference, seen, body.Text("why") ?? ""), Examples.Why);
         verb("secrecy", "Sekretessmarkera, eller ta bort märket", (desk, viewer, reference, seen, body) => body.Whole("attachment") is { } file

@@ -102,6 +102,7 @@ internal static class Examples
     public const string Template = """{"use":"reply","kind":"complaint","language":"sv","subject":"Svar på ditt klagomål {reference}","text":"Hej!\n\nTack för att du hörde av dig. Jag beklagar att det blev fel."}""";
     public const string ChangedTemplate = """{"subject":"Vårt svar i ärende {reference}"}""";
     public const string Disposal = """{"routine":"nacka-kommun","part":"vault"}""";
+    public const string Unmask = """{"words":["Storbacka"],"why":"Det är en plats."}""";
     public const string Mask = """{"words":["Anna Ek"]}""";
     public const string Corrections = """{"phone":"070-174 06 99","address":"Storgatan 2\n123 45 Almvik"}""";
     public const string NamedReader = """{"person":"maria"}""";

@@ -258,6 +258,8 @@ public static class EnglishRules
         ["extract-case-unknown"] = "One of the cases is not among those that you can hand out.",
         ["extract-too-large"] = "The attachments are too large for one package. Make one for some of the cases at a time.",
         ["identity-missing"] = "Say how you saw that it is the right person.",
+        ["unmasking-nothing"] = "Nothing was shown. Choose something that is hidden.",
+        ["unmasking-personal"] = "Those are the person's own details. They are to stay hidden.",
         ["why-missing"] = "Say why.",
         ["why-too-long"] = "The text has at most 20,000 characters.",
     };

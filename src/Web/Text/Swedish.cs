@@ -87,6 +87,7 @@ public static class Swedish
         EventKind.VaultOpened when line.Subject == "extract" => "Lämnade ett registerutdrag till personen",
         EventKind.VaultOpened => "Öppnade personuppgifterna",
         EventKind.ReaderNamed => line.Subject is { } reader ? $"Utsåg {organisation.People.FirstOrDefault(p => p.UserName == reader)?.Name ?? reader} att få se skyddade uppgifter" : "Tog tillbaka rätten att se skyddade uppgifter",
+        EventKind.Unmasked => Chain.Vouched(line.Subject).Count() is > 0 and var lines ? $"Visade något som inte behövde vara dolt, {lines} {(lines == 1 ? "rad" : "rader")} i journalen" : "Visade något som inte behövde vara dolt",
         EventKind.Masked => Chain.Vouched(line.Subject).Count() is > 0 and var lines ? $"Dolde personuppgifter i texterna, {lines} {(lines == 1 ? "rad" : "rader")} i journalen" : "Dolde personuppgifter i texten",
         EventKind.DetailsCorrected => $"Rättade personens uppgifter: {string.Join(", ", (line.Subject ?? "").Split(',').Select(Detail))}",
         EventKind.AnotherViewAsked => "Är inte nöjd och vill att någon annan tittar på det",

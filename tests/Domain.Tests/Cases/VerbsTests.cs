@@ -62,6 +62,7 @@ public sealed class VerbsTests
         ["OpenVault"] = ("amal", (c, _, change) => c.OpenVault(change)),
         ["NameReader"] = ("cecilia", (c, viewer, change) => c.NameReader(Make.Person("bodil"), viewer, change)),
         ["Mask"] = ("frida", (c, viewer, change) => c.Mask("Dolt.", [], viewer, change)),
+        ["Unmask"] = ("frida", (c, viewer, change) => c.Unmask("Synligt.", [], Some, viewer, change)),
         ["CorrectDetails"] = ("cecilia", (c, viewer, change) => c.CorrectDetails(new() { Name = "Elsa Bergström" }, ["name"], viewer, change)),
         ["HearFromPerson"] = ("amal", (c, _, change) => c.HearFromPerson(Some, Way.Web, change)),
         ["AskForAnother"] = ("amal", (c, _, change) => c.AskForAnother(Some, change)),
@@ -129,6 +130,7 @@ public sealed class VerbsTests
     [InlineData("AskForAnother", "no-answer-yet", "no-answer-yet", "no-answer-yet", "Answered", "InProgress")]
     [InlineData("Rate", "no-answer-yet", "no-answer-yet", "no-answer-yet", "Answered", "Closed")]
     [InlineData("Mask", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("Unmask", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("Hold", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("LiftHold", "hold-none", "hold-none", "hold-none", "hold-none", "hold-none")]
     [InlineData("Dispose", "disposal-open", "disposal-open", "disposal-open", "disposal-open", "Closed")]

@@ -8,6 +8,7 @@ using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.History;
 using Gava.Operations.Vault;
+using Gava.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Web.Tests.Operations;
@@ -111,6 +112,85 @@ public sealed class MaskingAgainTests
 
         var notes = (await floor.Get<CaseReading>().OpenAsync(amal, reference)).Journal.Where(e => e.Kind == EventKind.Noted).Select(e => e.Text);
         Assert.Equal(["Var det [namn], [namn] eller [namn]?", "Var det [personen], [namn 2] eller [namn 3]?"], notes);
+    }
+
+    // R-REG-02: a place that was taken for somebody
+    [Fact]
+    public async Task What_was_hidden_by_mistake_is_shown_again_in_text_journal_and_search_and_can_be_hidden_once_more()
+    {
+        await using var floor = await Floor.StartAsync();
+        var (reference, amal) = (await floor.RegisterAsync(text: $"Vägen vid {Slipped} är trasig, säger Lisa Ek."), await floor.ViewerAsync("amal"));
+        await floor.Desk.NoteAsync(amal, reference, new(null), $"Jag åkte till {Slipped}.");
+        await floor.Desk.MaskAsync(amal, reference, new(null), [Slipped]);
+
+        await floor.Desk.UnmaskAsync(amal, reference, new(null), [Slipped.ToUpperInvariant()], $"{Slipped} är en plats.");
+
+        var view = await floor.Get<CaseReading>().OpenAsync(amal, reference);
+        Assert.StartsWith($"Vägen vid {Slipped} är trasig, säger [", view.Case.Text, StringComparison.Ordinal);
+        Assert.Contains($"Jag åkte till {Slipped}.", view.Journal.Select(e => e.Text));
+        var line = view.Journal[^1];
+        Assert.Equal((EventKind.Unmasked, amal.Id, "… är en plats."), (line.Kind, line.By, line.Text));
+        Assert.Single(Chain.Vouched(line.Subject));
+        Assert.Equal(1, await SearchAsync(floor, amal));
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+        // Nobody is called so any more, and what is written after this shows it.
+        Assert.DoesNotContain((await floor.Get<VaultDesk>().OpenAsync(amal, reference, "contact")).People, p => p.Names.Contains(Slipped));
+        await floor.Desk.NoteAsync(amal, reference, new(null), $"Grävt klart vid {Slipped}.");
+        Assert.Contains($"Grävt klart vid {Slipped}.", (await floor.Get<CaseReading>().OpenAsync(amal, reference)).Journal.Select(e => e.Text));
+
+        await floor.Desk.MaskAsync(amal, reference, new(null), [Slipped]);
+
+        Assert.Equal(0, await SearchAsync(floor, amal));
+        Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_again_without_a_reason_or_to_somebody_who_may_not_see_it_or_of_the_person()
+    {
+        await using var floor = await Floor.StartAsync();
+        var (amal, johan) = (await floor.ViewerAsync("amal"), await floor.ViewerAsync("johan"));
+        var news = await floor.NewsAsync(text: $"Elsa Bergström bor vid {Slipped}.", complainant: new() { Name = "Elsa Bergström" });
+        var people = PeopleInCase.Of(await floor.OrganisationAsync(), news.UnitId, StockholmTime.Today(floor.Clock), "Elsa Bergström", Relation.Self);
+        var reference = (await floor.Desk.RegisterAsync(news with { Text = people.Mask(news.Text.Original), People = people.All }, amal)).Reference;
+        await floor.Desk.MaskAsync(amal, reference, new(null), [Slipped]);
+        await floor.Desk.ConsultAsync(amal, reference, new(null), "johan", "Vad hände?");
+
+        Assert.Equal("why-missing", await RefusedAsync(amal, Slipped, " "));
+        Assert.Equal("unmasking-nothing", await RefusedAsync(amal, "finns inte", "En plats."));
+        Assert.Equal("unmasking-personal", await RefusedAsync(amal, "Elsa Bergström", "En plats."));
+        Assert.Equal("unmasking-personal", await RefusedAsync(amal, "bergströms", "En plats."));
+        Assert.Equal("vault-not-yours", await RefusedAsync(johan, Slipped, "En plats."));
+        await Assert.ThrowsAsync<StaleWrite>(() => floor.Desk.UnmaskAsync(amal, reference, new(1), [Slipped], "En plats."));
+        Assert.DoesNotContain(Slipped, (await floor.Get<CaseReading>().OpenAsync(amal, reference)).Case.Text, StringComparison.Ordinal);
+        await floor.SqlAsync($"DELETE FROM vault_entry WHERE case_id = {reference.Number}; DELETE FROM vault_key WHERE case_id = {reference.Number}");
+        Assert.Equal("disposed", await RefusedAsync(amal, Slipped, "En plats."));
+
+        async Task<string> RefusedAsync(Gava.Domain.People.Viewer viewer, string word, string why) =>
+            (await Assert.ThrowsAsync<RuleBroken>(() => floor.Desk.UnmaskAsync(viewer, reference, new(null), [word], why))).Code;
+    }
+
+    [Fact]
+    public async Task The_page_opens_what_is_hidden_first_which_is_logged_and_keeps_the_choice_when_it_is_refused()
+    {
+        await using var work = Work.On(await TestApp.StartAsync());
+        var reference = await work.CaseOfAmal();
+        var amal = await work.As("amal");
+        await work.Do("amal", reference, "mask", new { words = new[] { "Ingen" } });
+        var closed = await amal.GetAsync($"/arenden/{reference}/dolj");
+        Assert.Null(closed.Document.QuerySelector("[name=word]"));
+
+        var form = await closed.SubmitToAsync("form:has([name=open])", ("open", "true"));
+        Assert.Contains("Ingen", form.Document.QuerySelectorAll("[name=word]").Select(w => w.GetAttribute("value")));
+        Assert.Contains("Rätta uppgifter", (await amal.GetAsync($"/arenden/{reference}/lasningar")).Text, StringComparison.Ordinal);
+        var refused = await form.SubmitToAsync("form:has([name=show])", ("word", "Ingen"));
+        Assert.Equal(400, refused.Status);
+        Assert.NotNull(refused.Document.QuerySelector("[name=word][value=Ingen][checked]"));
+        var done = await refused.SubmitToAsync("form:has([name=show])", ("word", "Ingen"), ("Input.Why", "Det är ett vanligt ord."));
+
+        Assert.Equal(200, done.Status);
+        Assert.Contains("Det syns igen.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Visade något som inte behövde vara dolt", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Ingen kom", done.Text, StringComparison.Ordinal);
     }
 
     private static async Task<int> SearchAsync(Floor floor, Gava.Domain.People.Viewer viewer) =>

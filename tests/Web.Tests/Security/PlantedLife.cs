@@ -259,7 +259,7 @@ internal sealed class PlantedLife(Work work, PlantedValues planted, string maild
 
     private async Task ByApiAsync(string route, string example)
     {
-        if (WhoMay(route) is not { } who || VerbOf(route) is "mask" or "letters" or "assign-diary-number" or "exempt-from-diary" or "close-diary") return;
+        if (WhoMay(route) is not { } who || VerbOf(route) is "mask" or "unmask" or "letters" or "assign-diary-number" or "exempt-from-diary" or "close-diary") return;
         var reference = await CaseAsync(StateOf(route));
         var body = JsonNode.Parse(RightsMatrixTests.BodyOf(route.Split(' ')[1]))!.AsObject();
         var mark = planted.All.Count;

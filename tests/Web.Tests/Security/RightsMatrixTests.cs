@@ -229,6 +229,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /arenden/{reference}/dolj                in     200  200   404   200      200    200  200     404  404   in
         POST   /arenden/{reference}/dolj                in     done done  404   done     done   done done    404  404   in
         POST   /api/v1/cases/{reference}/mask           401    200  200   404   200      200    200  200     404  404   400
+        POST   /api/v1/cases/{reference}/unmask         401    200  200   404   200      200    200  200     404  404   400
         GET    /api/v1/disposals                        401    404  404   404   404      404    200  404     404  404   404
         POST   /api/v1/disposals                        401    404  404   404   404      404    404  404     404  404   404
         GET    /api/v1/disposals/protocol               401    404  404   404   404      404    200  404     404  404   404
@@ -445,6 +446,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         ["name-reader"] = "protected",
         ["del"] = "divided",
         ["synpunkter"] = "consulted",
+        ["unmask"] = "masked",
     };
 
     internal static readonly (string, string)[] Answers =
@@ -478,6 +480,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         "emergency-opening" => """{"why":"Någon kan komma till skada, och ingen svarar."}""",
         "name-reader" => """{"person":"fatima"}""",
         "mask" => """{"words":["Ingen"]}""",
+        "unmask" => """{"words":["Ingen"],"why":"Det är ett vanligt ord."}""",
         "correct-details" => """{"phone":"070-174 06 99"}""",
         _ => Body,
     };
@@ -644,6 +647,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         if (state == "offered") await work.Do("amal", reference, "handover", new { unit = "traffpunkten", told = "phone", text = "Det gäller er." });
         if (state == "divided") await work.Do("amal", reference, "part", new { unit = "traffpunkten", person = "karin", text = "Dörren." });
         if (state == "consulted") await work.Do("amal", reference, "consult", new { person = "johan" });
+        if (state == "masked") await work.Do("amal", reference, "mask", new { words = new[] { "Ingen" } });
         if (state == "promised") await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/lova-ringa")).SubmitAsync(("Input.DueAt", "2026-04-28T10:00"));
         return reference;
     }

@@ -1,5 +1,6 @@
 using Gava.Domain.Privacy;
 using Gava.Operations.Cases;
+using Gava.Operations.Vault;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages.Arenden;
@@ -13,8 +14,8 @@ public sealed record Proposal(IReadOnlyList<string> Spellings, Finding First, Pe
     public string Text => Spellings[0];
 }
 
-/// <summary>Hides what slipped through when it was written: in the text and in the journal (R-REG-02).</summary>
-public sealed class MaskModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
+/// <summary>Hides what slipped through when it was written, and shows again what was hidden by mistake: in the text and in the journal (R-REG-02).</summary>
+public sealed class MaskModel(CaseReading reading, CaseDesk desk, VaultDesk vault) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -26,6 +27,28 @@ public sealed class MaskModel(CaseReading reading, CaseDesk desk) : VerbPage(rea
     /// <summary>What somebody is called instead: the text, an equals sign and a role.</summary>
     [BindProperty(Name = "as")]
     public List<string> As { get; set; } = [];
+
+    /// <summary>The button that opens what is hidden.</summary>
+    [BindProperty(Name = "open")]
+    public string? Open { get; set; }
+
+    /// <summary>Set when it is the lower form that was sent: what is to be seen again.</summary>
+    [BindProperty(Name = "show")]
+    public bool Show { get; set; }
+
+    /// <summary>What the original says at the hidden places. It comes back with the form, so that a refused one need not open it again.</summary>
+    [BindProperty(Name = "hidden")]
+    public List<string> Hidden { get; set; } = [];
+
+    /// <summary>What is to be seen again.</summary>
+    [BindProperty(Name = "word")]
+    public List<string> Words { get; set; } = [];
+
+    public bool IsAboutShowing => Open is not null || Show;
+
+    public bool IsOpened => Show || (Open is not null && ModelState.ErrorCount == 0);
+
+    public bool MayShow => Case.MayBeUnmaskedBy(Viewer) && VaultDesk.MayOpen(Viewer, Case) && Case.VaultDisposedAt is null;
 
     public IReadOnlyList<ShownText> Texts { get; private set; } = [];
 
@@ -59,10 +82,27 @@ public sealed class MaskModel(CaseReading reading, CaseDesk desk) : VerbPage(rea
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await RefuseAsync();
+        if (Open is not null) return await OpenAsync();
+        if (Show)
+        {
+            await desk.UnmaskAsync(Viewer, Reference, Seen, Words, Input.Why ?? "");
+            return BackToCase("Det syns igen.");
+        }
+
         await ShowAsync();
         var words = Proposals.Where(p => Chosen.Contains(p.Text)).SelectMany(p => p.Spellings).Concat(Masking.WordsIn(Input.AlsoMask)).ToList();
         await desk.MaskAsync(Viewer, Reference, new(Seen.Version), words, RoleOf);
         return BackToCase("Det är dolt. Det som stod finns i valvet.");
+    }
+
+    private async Task<IActionResult> OpenAsync()
+    {
+        var opened = await vault.OpenAsync(Viewer, Reference, "correct");
+        await ShowAsync();
+        ModelState.Clear();
+        var texts = View.Journal.Where(l => l.Text is not null && opened.Lines.ContainsKey(l.Number)).Select(l => (l.Text!, opened.Lines[l.Number])).Prepend((Case.Text, opened.Text));
+        Hidden = [.. texts.SelectMany(t => HiddenPlaces.Of(t.Item1, t.Item2)).Select(p => p.Words).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return Page();
     }
 
     private IEnumerable<(string Heading, string Text)> Written()
@@ -96,5 +136,6 @@ public sealed class MaskModel(CaseReading reading, CaseDesk desk) : VerbPage(rea
     public sealed class Answers
     {
         public string? AlsoMask { get; set; }
+        public string? Why { get; set; }
     }
 }
