@@ -8,7 +8,8 @@ namespace Gava.Domain.Learning;
 /// <param name="DueOn">The last day for it.</param>
 /// <param name="Text">Null until somebody has written it.</param>
 /// <param name="By">Who wrote it last.</param>
-public sealed record AskedText(Guid UnitId, DateOnly DueOn, string? Text = null, Guid? By = null, DateTime? At = null)
+/// <param name="RemindedOn">When the unit's leader was reminded; once a last day.</param>
+public sealed record AskedText(Guid UnitId, DateOnly DueOn, string? Text = null, Guid? By = null, DateTime? At = null, DateOnly? RemindedOn = null)
 {
     public bool IsLate(DateOnly today) => Text is null && DueOn < today;
 }
@@ -106,8 +107,19 @@ public sealed class CompiledReport
         if (dueOn > today.AddYears(1)) throw new RuleBroken("due-far", "Välj en dag inom ett år.", "dueOn");
         var asked = units.ToList();
         if (asked.Count == 0) throw new RuleBroken("unit-unknown", "Välj minst en enhet.", "units");
-        Texts = [.. Texts.Select(t => asked.Exists(u => u.Id == t.UnitId) ? t with { DueOn = dueOn } : t), .. asked.Where(u => Texts.All(t => t.UnitId != u.Id)).Select(u => new AskedText(u.Id, dueOn))];
+        Texts = [.. Texts.Select(t => asked.Exists(u => u.Id == t.UnitId) ? t with { DueOn = dueOn, RemindedOn = null } : t), .. asked.Where(u => Texts.All(t => t.UnitId != u.Id)).Select(u => new AskedText(u.Id, dueOn))];
         Version++;
+    }
+
+    /// <summary>The units whose text is missing and soon due: to be reminded now, and marked so.</summary>
+    public IReadOnlyList<Guid> Remind(DateOnly today)
+    {
+        if (IsSigned) return [];
+        var owed = Texts.Where(t => t is { Text: null, RemindedOn: null } && t.DueOn <= today.AddDays(ImprovementPlan.DaysOfNotice)).ToList();
+        if (owed.Count == 0) return [];
+        Texts = [.. Texts.Select(t => owed.Contains(t) ? t with { RemindedOn = today } : t)];
+        Version++;
+        return [.. owed.Select(t => t.UnitId)];
     }
 
     /// <summary>A unit's text. Whoever leads it may write, and whoever compiles.</summary>

@@ -7,7 +7,8 @@ namespace Gava.Domain.Learning;
 /// <summary>Something that is to be done, by whom and when.</summary>
 /// <param name="Number">1, 2, 3 … in the plan.</param>
 /// <param name="DoneAt">Null until it is done.</param>
-public sealed record PlannedAction(int Number, string What, Guid OwnerId, DateOnly DueOn, DateTime? DoneAt = null)
+/// <param name="RemindedOn">When its owner was reminded; once.</param>
+public sealed record PlannedAction(int Number, string What, Guid OwnerId, DateOnly DueOn, DateTime? DoneAt = null, DateOnly? RemindedOn = null)
 {
     public bool IsLate(DateOnly today) => DoneAt is null && DueOn < today;
 }
@@ -27,6 +28,9 @@ public sealed class ImprovementPlan
 {
     /// <summary>How long after the change it is followed up.</summary>
     public static readonly IReadOnlyList<int> Months = [3, 6];
+
+    /// <summary>So many days before its last day somebody is reminded.</summary>
+    public const int DaysOfNotice = 3;
 
     public const int LongestText = 4000;
     public const int LongestTitle = 120;
@@ -122,6 +126,16 @@ public sealed class ImprovementPlan
         if (action.DoneAt is not null) return;
         Actions = [.. Actions.Select(a => a.Number == number ? a with { DoneAt = change.At } : a)];
         Version++;
+    }
+
+    /// <summary>Whom to remind on that day of what they have to do here: each once an action, and each once a day. Marks it.</summary>
+    public IReadOnlyList<Guid> Remind(DateOnly today)
+    {
+        var owed = Actions.Where(a => a is { DoneAt: null, RemindedOn: null } && a.DueOn <= today.AddDays(DaysOfNotice)).ToList();
+        if (owed.Count == 0) return [];
+        Actions = [.. Actions.Select(a => owed.Contains(a) ? a with { RemindedOn = today } : a)];
+        Version++;
+        return [.. owed.Select(a => a.OwnerId).Distinct()];
     }
 
     /// <summary>Notes whether it helped.</summary>

@@ -69,7 +69,8 @@ public sealed class RiseSignal
     private RiseSignal() { }
 
     public RiseSignal(RiseFound found, DateOnly from, DateOnly to, DateTime at) =>
-        (UnitId, Category, FromDay, ToDay, Count, Expected, ByChance, RaisedAt) = (found.Series.UnitId, found.Series.Category, from, to, found.Count, Math.Round(found.Expected, 1), found.ByChance, at);
+        (UnitId, Category, FromDay, ToDay, Count, ExpectedTenths, ChancePerMillion, RaisedAt) =
+        (found.Series.UnitId, found.Series.Category, from, to, found.Count, (int)Math.Round(found.Expected * 10), (int)Math.Round(found.ByChance * 1_000_000), at);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -85,10 +86,11 @@ public sealed class RiseSignal
 
     public int Count { get; private set; }
 
-    /// <summary>As many as the year before gives reason to expect, one decimal.</summary>
-    public double Expected { get; private set; }
+    /// <summary>As many as the year before gives reason to expect, in tenths.</summary>
+    public int ExpectedTenths { get; private set; }
 
-    public double ByChance { get; private set; }
+    /// <summary>How often chance alone gives at least as many, of a million times.</summary>
+    public int ChancePerMillion { get; private set; }
 
     public DateTime RaisedAt { get; private set; }
 
@@ -112,5 +114,5 @@ public sealed class RiseSignal
     }
 
     /// <summary>"9 klagomål på 28 dagar, mot 2,1 som väntat."</summary>
-    public string Swedish() => $"{Count} klagomål på {ToDay.DayNumber - FromDay.DayNumber + 1} dagar. Året innan var det {Expected.ToString("0.#", System.Globalization.CultureInfo.GetCultureInfo("sv-SE"))} på lika lång tid.";
+    public string Swedish() => $"{Count} klagomål på {ToDay.DayNumber - FromDay.DayNumber + 1} dagar. Året innan var det {(ExpectedTenths / 10m).ToString("0.#", System.Globalization.CultureInfo.GetCultureInfo("sv-SE"))} på lika lång tid.";
 }

@@ -353,4 +353,7 @@ public enum MailText
 {
     Received, HandedOver, Feedback, Delayed, Replied, Referred, Asked,
     Messaged, NotSatisfied, NotDelivered, Arrived, Offered, Declined, GivenTo, SupportAsked, Consulted, ConsultationAnswered, PartGiven, Reported, CopyToUnit, ToRegistrar, ToRead, Reminded, RemindedLate, Overdue, EmergencyOpened,
+
+    // Of no single case: to staff only.
+    Rising, TextAsked, TextOwed, ActionOwed,
 }

@@ -56,6 +56,16 @@ internal static class MailTexts
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 
+    /// <summary>To staff, about work that belongs to no single case.</summary>
+    public static (string Subject, string Body) AboutWork(MailText text, string publicUrl) => text switch
+    {
+        MailText.Rising => ("Klagomålen har blivit fler", ForStaff("Klagomålen på ett ställe som du ansvarar för har blivit fler än slumpen ger. Se efter varför, och skriv vad ni ser.", "laget", publicUrl)),
+        MailText.TextAsked => ("En text till en sammanställning", ForStaff("Någon sammanställer det som har kommit in och vill veta vad ni har lärt er. Till när står på sidan.", "rapporter", publicUrl)),
+        MailText.TextOwed => ("Snart ska er text vara klar", ForStaff("Er text till en sammanställning är inte skriven än.", "rapporter", publicUrl)),
+        MailText.ActionOwed => ("Snart ska en åtgärd vara gjord", ForStaff("Du ska göra något i en förbättringsplan, och dagen är nära. Är det gjort? Säg det i planen.", "forbattringar", publicUrl)),
+        _ => throw new ArgumentOutOfRangeException(nameof(text)),
+    };
+
     /// <summary>To the person, in the language of their case; Swedish where there is no other, and to staff.</summary>
     /// <returns>Subject, body and what they are written in.</returns>
     public static (string Subject, string Body, string Language) In(string language, MailText text, CaseReference reference, string publicUrl, string municipality)
@@ -84,6 +94,7 @@ internal static class MailTexts
 
     private static string Letter(string body, string municipality) => $"Hej!\n\n{body}\n\nVänliga hälsningar\n{municipality}\n";
 
-    private static string ForStaff(string sentence, CaseReference reference, string publicUrl) =>
-        $"Hej!\n\n{sentence}\n\n{publicUrl.TrimEnd('/')}/arenden/{reference}\n\nGåva\n";
+    private static string ForStaff(string sentence, CaseReference reference, string publicUrl) => ForStaff(sentence, $"arenden/{reference}", publicUrl);
+
+    private static string ForStaff(string sentence, string page, string publicUrl) => $"Hej!\n\n{sentence}\n\n{publicUrl.TrimEnd('/')}/{page}\n\nGåva\n";
 }

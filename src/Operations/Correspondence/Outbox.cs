@@ -47,14 +47,8 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
         if (!await LeaseAsync(mail.Id)) return false;
         try
         {
-            var (to, reference, spoken) = await RecipientAsync(mail, cancellation);
-            if (to is null) throw new PostRefused("no-address", isFinal: true);
-            var municipality = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
             var text = Enum.Parse<MailText>(mail.Text);
-            // The person's own language goes before the municipality's own words in another.
-            var own = await OwnWordsAsync(mail, text, municipality, cancellation);
-            var (subject, body, language) = own is { } words && (words.Language == spoken || MailTongues.Of(text, spoken) is null) ? words : MailTexts.In(spoken, text, reference, address.Url, municipality);
-            await post.SendAsync(new PlainMail(to, subject, body, mail.Id, language), cancellation);
+            await post.SendAsync(mail.CaseId is null ? await AboutWorkAsync(mail, text, cancellation) : await AboutCaseAsync(mail, text, cancellation), cancellation);
             await gate.WriteAsync(null, database => database.Outbox.Where(m => m.Id == mail.Id)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, StockholmTime.Now(clock))), cancellation);
             return true;
@@ -65,6 +59,24 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
             await PutBackAsync(mail, refused);
             return false;
         }
+    }
+
+    private async Task<PlainMail> AboutCaseAsync(OutboxMail mail, MailText text, CancellationToken cancellation)
+    {
+        var (to, reference, spoken) = await RecipientAsync(mail, cancellation);
+        if (to is null) throw new PostRefused("no-address", isFinal: true);
+        var municipality = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
+        // The person's own language goes before the municipality's own words in another.
+        var own = await OwnWordsAsync(mail, text, municipality, cancellation);
+        var (subject, body, language) = own is { } words && (words.Language == spoken || MailTongues.Of(text, spoken) is null) ? words : MailTexts.In(spoken, text, reference, address.Url, municipality);
+        return new(to, subject, body, mail.Id, language);
+    }
+
+    private async Task<PlainMail> AboutWorkAsync(OutboxMail mail, MailText text, CancellationToken cancellation)
+    {
+        if ((await organisations.NowAsync(cancellation)).Person(mail.PersonId)?.Email is not { } to) throw new PostRefused("no-address", isFinal: true);
+        var (subject, body) = MailTexts.AboutWork(text, address.Url);
+        return new(to, subject, body, mail.Id, "sv");
     }
 
     /// <summary>The routine's or the municipality's own words for it; null where there are none, or they would tell too much.</summary>

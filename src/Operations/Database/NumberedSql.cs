@@ -16,7 +16,6 @@ public abstract class NumberedSql : Migration
         ("$moment", "text", "timestamp with time zone"),
         ("$bytes", "blob", "bytea"),
         ("$bool", "integer", "boolean"),
-        ("$real", "real", "double precision"),
         ("$clustered", "WITHOUT ROWID", ""),
         ("$false", "0", "false"),
         ("$nobody", $"X'{new string('0', 32)}'", "'00000000-0000-0000-0000-000000000000'"),

@@ -35,7 +35,7 @@ public sealed partial class Seeder
             foreach (var tree in @case.Routine.Categories)
             {
                 var by = tree.SetBy is { } role ? world.Organisation.Holder(@case.UnitId, role, world.Today)?.Person : handler;
-                if (by is not null) @case.Categorise(tree.Code, [Leaf(tree)], world.Viewer(by), By(by));
+                if (by is not null) @case.Categorise(tree.Code, [story is not null && tree.Find(story.Category) is not null ? story.Category : Leaf(tree)], world.Viewer(by), By(by));
             }
         }
 

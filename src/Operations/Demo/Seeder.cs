@@ -7,6 +7,7 @@ using Gava.Domain.Privacy;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
+using Gava.Operations.Learning;
 using Gava.Operations.People;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
@@ -19,7 +20,7 @@ namespace Gava.Operations.Demo;
 /// notice, some late without, the newest still open. The same seed at the same moment gives the same cases.
 /// </summary>
 public sealed partial class Seeder(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultCipher cipher,
-    FollowUpCodes codes, CallerIndex callers, TimeProvider clock)
+    FollowUpCodes codes, CallerIndex callers, ImprovementDesk improvements, TimeProvider clock)
 {
     public const int DemoCases = 400;
     private const int CasesATime = 250;
@@ -30,7 +31,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
     private static readonly (string Channel, int Weight)[] Channels =
         [("phone", 38), ("email", 24), ("web", 14), ("visit", 12), ("form", 7), ("letter", 5)];
 
-    /// <summary>The demo's 400 cases over two years, once.</summary>
+    /// <summary>The demo's 400 cases over two years, and an improvement with its own, once.</summary>
     public async Task SeedDemoAsync()
     {
         await using (var database = databases.ForSystem())
@@ -38,20 +39,23 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             if (await database.Cases.AnyAsync()) return;
         }
 
-        await SeedAsync(DemoCases, 1, years: 2);
+        await SeedAsync(DemoCases, 1, 2, [.. StoryOf(StockholmTime.Now(clock))], null, default);
+        await ImproveAsync();
     }
 
     /// <summary>How many cases were made.</summary>
-    public async Task<int> SeedAsync(int cases, int seed, int years = 3, Action<int>? progress = null, CancellationToken cancellation = default)
+    public Task<int> SeedAsync(int cases, int seed, int years = 3, Action<int>? progress = null, CancellationToken cancellation = default) => SeedAsync(cases, seed, years, [], progress, cancellation);
+
+    private async Task<int> SeedAsync(int cases, int seed, int years, IReadOnlyList<(DateTime At, Story Story)> stories, Action<int>? progress, CancellationToken cancellation)
     {
         var world = await WorldAsync(years);
         var random = new Random(seed);
-        var arrivals = Enumerable.Range(0, cases).Select(_ => ArrivalIn(random, world)).Order().ToList();
+        var arrivals = Enumerable.Range(0, cases).Select(_ => (At: ArrivalIn(random, world), Story: (Story?)null)).Concat(stories.Select(s => (s.At, (Story?)s.Story))).OrderBy(a => a.At).ToList();
         var done = 0;
         foreach (var batch in arrivals.Chunk(CasesATime))
         {
-            List<(DateTime Arrival, string Code, int Seed)> plan = [];
-            foreach (var arrival in batch) plan.Add((arrival, await codes.OfAsync(Guid.CreateVersion7()), random.Next()));
+            List<(DateTime Arrival, string Code, int Seed, Story? Story)> plan = [];
+            foreach (var (arrival, story) in batch) plan.Add((arrival, await codes.OfAsync(Guid.CreateVersion7()), random.Next(), story));
             await gate.WriteAsync(null, database => MakeAsync(database, world, plan), cancellation);
             done += batch.Length;
             progress?.Invoke(done);
@@ -76,11 +80,11 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
         return new World(organisation, places, followed, now, now.AddYears(-years), today);
     }
 
-    private async Task MakeAsync(GavaDatabase database, World world, IReadOnlyList<(DateTime Arrival, string Code, int Seed)> plan)
+    private async Task MakeAsync(GavaDatabase database, World world, IReadOnlyList<(DateTime Arrival, string Code, int Seed, Story? Story)> plan)
     {
-        foreach (var (arrival, code, seed) in plan)
+        foreach (var (arrival, code, seed, story) in plan)
         {
-            var life = new Life(world, new Random(seed));
+            var life = new Life(world, new Random(seed), story);
             var (@case, news) = life.Begin(database.NextCaseNumber(), arrival, FollowUpCodes.Hash(code));
             // Cases come in the order of arrival, and so do their numbers in the diary.
             if (life.EnteredAt is { } entered) life.Number = await database.NextDiaryNumberAsync(@case.DiarySeries(), StockholmTime.DateOf(entered).Year);
@@ -125,7 +129,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
     }
 
     /// <summary>One case from arrival until now, or until it is closed.</summary>
-    private sealed partial class Life(World world, Random chance)
+    private sealed partial class Life(World world, Random chance, Story? story)
     {
         private DateTime at;
         private Case @case = null!;
@@ -144,7 +148,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
 
         public (Case Case, NewCase News) Begin(long number, DateTime arrival, byte[] codeHash)
         {
-            place = world.Places[chance.Next(world.Places.Count)];
+            place = story is null ? world.Places[chance.Next(world.Places.Count)] : world.Places.First(p => p.Unit.Slug == story.Unit);
             (var routine, calendar) = world.Routines[place.Routine];
             receiver = place.Staff.Count > 0 ? place.Staff[chance.Next(place.Staff.Count)] : place.Leader;
             registrar = world.Organisation.Holder(place.Unit.Id, Role.Registrar, world.Today)?.Person;
@@ -181,10 +185,10 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
 
         private NewCase Said(Place place, DateTime arrival, Person receiver)
         {
-            var kind = Weighted(chance, Kinds);
+            var kind = story is null ? Weighted(chance, Kinds) : "complaint";
             var anonymous = chance.Next(100) < 12;
             var person = anonymous ? new Complainant() : MadeUpTexts.Person(chance);
-            var said = MadeUpTexts.Said(chance, place.Unit.Slug, kind);
+            var said = story?.Said ?? MadeUpTexts.Said(chance, place.Unit.Slug, kind);
             var relation = chance.Next(100) < 30 ? Relation.Relative : Relation.Self;
             var people = new NamedPeople(null, person.Name, relation.Role());
             return new NewCase

@@ -21,7 +21,7 @@ public sealed record Job(string Name, string Label, TimeSpan Every, Func<Cancell
 /// Every recurring job of Gåva, on one page. One node does a job at a time, by its lease; mail is leased letter by letter and
 /// goes from every node.
 /// </summary>
-public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, CallerFilling callers, MailFolder mail, GraphFolder graph, FileRescan rescan, ImportDrafts drafts, SignalDesk signals, Leases leases, ILogger<Schedule> log) : BackgroundService
+public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk endings, Tidying tidying, JournalCheck journal, VaultRotation rotation, CallerFilling callers, MailFolder mail, GraphFolder graph, FileRescan rescan, ImportDrafts drafts, SignalDesk signals, LearningReminders reminders, Leases leases, ILogger<Schedule> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -37,6 +37,7 @@ public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk ending
         new("tidying", "Glömmer gamla kvitton på sådant som är gjort", TimeSpan.FromHours(24), tidying.TidyAsync),
         new("forgetting", "Glömmer listor som någon valde men inte lade in", TimeSpan.FromHours(1), drafts.ForgetAsync),
         new("signals", "Ser efter om klagomålen har blivit fler än slumpen ger", TimeSpan.FromHours(24), signals.LookAsync),
+        new("learning", "Påminner om texter till sammanställningar och om åtgärder i förbättringsplaner", TimeSpan.FromHours(24), reminders.RemindAsync),
         new("callers", "Gör äldre ärenden möjliga att hitta åt den som ringer", TimeSpan.FromHours(24), callers.FillAsync),
         new("rotating", "Låser om valvet när installationen byter nyckel", TimeSpan.FromHours(1), async stopping => (await rotation.RotateAsync(stopping)).Rewrapped),
     ];

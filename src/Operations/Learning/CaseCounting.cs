@@ -27,6 +27,13 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
         return read;
     }
 
+    /// <summary>True when some case is hidden from that person.</summary>
+    public async Task<bool> HasHiddenAsync(Guid person, CancellationToken cancellation = default)
+    {
+        await using var database = databases.ForSystem();
+        return await database.Hidden.AnyAsync(h => h.PersonId == person, cancellation);
+    }
+
     /// <summary>SQLite reads from where the transaction began by itself; PostgreSQL must be told.</summary>
     private static Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> SnapshotAsync(GavaDatabase database, CancellationToken cancellation) =>
         database.Database.IsSqlite() ? database.Database.BeginTransactionAsync(cancellation) : database.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);

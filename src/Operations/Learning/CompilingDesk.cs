@@ -126,9 +126,14 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
 
     public Task WriteAsync(Viewer viewer, long id, string analysis) => ChangeAsync(viewer, id, "analysis", (report, _, _) => report.Write(Masked(analysis, CompiledReport.LongestAnalysis), viewer));
 
+    /// <summary>Asks units for their texts; those who lead them get a mail.</summary>
     /// <param name="units">Slugs.</param>
-    public Task AskAsync(Viewer viewer, long id, IReadOnlyCollection<string> units, DateOnly dueOn) => ChangeAsync(viewer, id, "asked", (report, organisation, change) =>
-        report.Ask(Below(organisation, organisation.Unit(report.UnitId)!).Where(u => units.Contains(u.Slug)), dueOn, viewer, StockholmTime.DateOf(change.At)));
+    public Task AskAsync(Viewer viewer, long id, IReadOnlyCollection<string> units, DateOnly dueOn) => ChangeAsync(viewer, id, "asked", (database, report, organisation, change) =>
+    {
+        var asked = Below(organisation, organisation.Unit(report.UnitId)!).Where(u => units.Contains(u.Slug)).ToList();
+        report.Ask(asked, dueOn, viewer, StockholmTime.DateOf(change.At));
+        LearningReminders.Mail(database, MailText.TextAsked, asked.SelectMany(u => LearningReminders.LeadersAt(organisation, u.Id, change.At)), change.At);
+    });
 
     public Task TellAsync(Viewer viewer, long id, string unit, string text) => ChangeAsync(viewer, id, $"text {unit}", (report, organisation, change) =>
         report.Tell(organisation.Unit(unit) ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit"), Masked(text, CompiledReport.LongestText), viewer, change));
@@ -242,7 +247,10 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)));
     }
 
-    private async Task ChangeAsync(Viewer viewer, long id, string what, Action<CompiledReport, Organisation, Change> work, EventKind kind = EventKind.ReportChanged)
+    private Task ChangeAsync(Viewer viewer, long id, string what, Action<CompiledReport, Organisation, Change> work, EventKind kind = EventKind.ReportChanged) =>
+        ChangeAsync(viewer, id, what, (_, report, organisation, change) => work(report, organisation, change), kind);
+
+    private async Task ChangeAsync(Viewer viewer, long id, string what, Action<GavaDatabase, CompiledReport, Organisation, Change> work, EventKind kind = EventKind.ReportChanged)
     {
         var organisation = await organisations.NowAsync();
         await gate.WriteAsync(viewer, async database =>
@@ -250,7 +258,7 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
             var report = await database.CompiledReports.FirstOrDefaultAsync(r => r.Id == id) ?? throw new NotFound();
             if (!MayRead(report, viewer) && !AskedOf(report, viewer, organisation).Any()) throw new NotFound();
             var change = Now(viewer);
-            work(report, organisation, change);
+            work(database, report, organisation, change);
             database.Write(new Event(kind, change, subject: $"{id};{what}"));
         });
     }

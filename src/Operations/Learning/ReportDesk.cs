@@ -59,7 +59,7 @@ public sealed record UnitFigures(ReportPlace Unit, ReportFigures Figures);
 public sealed record ReportView(ReportPlace Unit, Span Span, ReportFigures Figures, ReportFigures Before, ReportFigures LastYear, IReadOnlyList<UnitFigures> Units, ReportWords Words, bool IsOpen);
 
 /// <summary>Reports of any period and place (R-LEARN-02): live figures, worked out anew each time.</summary>
-public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisations, RoutineBook routines, OpenedYears opened)
+public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisations, RoutineBook routines, Remembered remembered)
 {
     /// <param name="period">2026-T1, 2026, 2026-04, 2026-Q2, 2026-H1.</param>
     /// <param name="unit">A place's slug, with all below it; null is the highest place that the viewer sees.</param>
@@ -74,7 +74,7 @@ public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisat
         var span = Span.Of(known, isAccumulated);
         var words = new ReportWords(await RoutinesOfAsync(organisation, place, cancellation));
         return viewer.SeesThePlace(place.Id) && !asOpen
-            ? await WholeAsync(organisation, viewer.Id, place, span, words, cancellation)
+            ? await RememberedAsync(organisation, await counting.HasHiddenAsync(viewer.Id, cancellation) ? viewer.Id : null, place, span, words, cancellation)
             : await OpenAsync(organisation, place, span, words, cancellation);
     }
 
@@ -97,6 +97,10 @@ public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisat
     /// <summary>The highest place whose cases the viewer sees; else where they work; else the top.</summary>
     public static Unit PlaceOf(Viewer viewer, Organisation organisation) =>
         organisation.Tree().FirstOrDefault(u => viewer.SeesThePlace(u.Id)) ?? viewer.OwnUnit ?? organisation.Tree().First();
+
+    /// <summary>The same for everybody from whom nothing is hidden.</summary>
+    private Task<ReportView> RememberedAsync(Organisation organisation, Guid? notFor, Unit place, Span span, ReportWords words, CancellationToken cancellation) =>
+        remembered.ReadAsync(("whole", place.Id, span, notFor), null, () => WholeAsync(organisation, notFor, place, span, words, CancellationToken.None), cancellation);
 
     private async Task<ReportView> WholeAsync(Organisation organisation, Guid? notFor, Unit place, Span span, ReportWords words, CancellationToken cancellation)
     {
@@ -122,11 +126,11 @@ public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisat
 
     /// <summary>The open figures of a year and its tertials, of every place, as they were at most <paramref name="age"/> ago.</summary>
     public async Task<IReadOnlyDictionary<Told, ReportFigures>> OpenYearAsync(int year, TimeSpan age, CancellationToken cancellation = default) =>
-        await opened.ReadAsync(year, age, async () => await OpenYearAsync(await organisations.NowAsync(CancellationToken.None), year, CancellationToken.None), cancellation);
+        await remembered.ReadAsync(("open", year), age, async () => await OpenYearAsync(await organisations.NowAsync(CancellationToken.None), year, CancellationToken.None), cancellation);
 
     // Whoever is signed in reads what is so now: kept only as long as nothing has been written.
     private async Task<IReadOnlyDictionary<Told, ReportFigures>> NowAsync(Organisation organisation, int year, CancellationToken cancellation) =>
-        await opened.ReadAsync(year, null, () => OpenYearAsync(organisation, year, CancellationToken.None), cancellation);
+        await remembered.ReadAsync(("open", year), null, () => OpenYearAsync(organisation, year, CancellationToken.None), cancellation);
 
     private async Task<IReadOnlyDictionary<Told, ReportFigures>> OpenYearAsync(Organisation organisation, int year, CancellationToken cancellation)
     {

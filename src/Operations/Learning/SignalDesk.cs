@@ -28,7 +28,7 @@ public sealed record NamedChart(string Name, ControlChart? Chart, DateOnly First
 public sealed record StateView(Unit Unit, int Week, decimal? UsualWeek, int Open, int Late, IReadOnlyList<SignalView> Signals, IReadOnlyList<NamedChart> Charts);
 
 /// <summary>What rises, and whether it is more than chance (R-LEARN-05): told within the week, and shown month by month.</summary>
-public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch search, OrganisationBook organisations, RoutineBook routines, TimeProvider clock)
+public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch search, OrganisationBook organisations, RoutineBook routines, CaseCounting counting, Remembered remembered, TimeProvider clock)
 {
     /// <summary>Whole months that a chart shows: a year to measure by, and a year that is judged.</summary>
     public const int Months = 24;
@@ -62,6 +62,7 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
             foreach (var one in news)
             {
                 database.RiseSignals.Add(new RiseSignal(one, today.AddDays(-Rises.Days), today.AddDays(-1), change.At));
+                LearningReminders.Mail(database, MailText.Rising, LearningReminders.Concerned(organisation, one.Series.UnitId, change.At), change.At);
                 database.Write(new Event(EventKind.SignalRaised, change, subject: $"{organisation.Unit(one.Series.UnitId)!.Slug};{one.Series.Category}"));
             }
 
@@ -88,7 +89,8 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
         var today = StockholmTime.Today(clock);
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-Months);
         await using var database = databases.ForSystem();
-        var complaints = (await ComplaintsAsync(database, first, today.AddDays(1), viewer.Id, noneHidden: false, cancellation)).Where(c => below.Contains(c.UnitId)).ToList();
+        Guid? notFor = await counting.HasHiddenAsync(viewer.Id, cancellation) ? viewer.Id : null;
+        var complaints = (await remembered.ReadAsync(("complaints", today, notFor), null, () => ComplaintsAsync(database, first, today.AddDays(1), notFor, noneHidden: false, cancellation), cancellation)).Where(c => below.Contains(c.UnitId)).ToList();
         var signals = (await database.RiseSignals.AsNoTracking().OrderByDescending(s => s.RaisedAt).ToListAsync(cancellation)).Where(s => below.Contains(s.UnitId) && (s.AnsweredAt is null || s.RaisedAt > StockholmTime.StartOf(today.AddDays(-90)))).ToList();
         var words = new ReportWords(await routines.AllAsync(cancellation));
         var open = new CaseQuestion { UnitSlug = place.Slug, Status = "open" };

@@ -84,6 +84,8 @@ public sealed class HttpBench
             var (rate, p50, _) = await RunAsync(gava.Url, Request, clients, 201, Window);
             Add($"register, {clients} clients", "rate", rate, "cases/s", string.Create(CultureInfo.InvariantCulture, $"{rate / bare:0.00} × bare; p50 {p50:0.0} ms; aim: {aim}"));
         }
+
+        await CountAnewAsync(gava, Request);
     }
 
     private async Task ReadAsync(GavaProcess gava)
@@ -96,6 +98,8 @@ public sealed class HttpBench
             ("search, common word", "/arenden?q=personalen", 3.3),
             ("search, rare word", "/arenden?q=schema", 3.3),
             ("my work", "/start", 5.0),
+            ("four-month report, nothing written since", $"/rapporter/{LastTertial()}", 5.0),
+            ("how things stand, nothing written since", "/laget", 5.0),
         })
         {
             HttpRequestMessage Request()
@@ -114,6 +118,37 @@ public sealed class HttpBench
                 $"{rate / memory:0.00} of the same bytes from memory ({memory:0}/s), aim 0.25; {rate / peer:0} × the better peer ({peer}/s), aim 100"));
         }
     }
+
+    /// <summary>Reports when a case was registered just before, so that nothing is remembered: every case of the year read and counted anew.</summary>
+    private async Task CountAnewAsync(GavaProcess gava, Func<HttpRequestMessage> register)
+    {
+        var cookie = await SignInAsync(gava.Url);
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(gava.Url), Timeout = TimeSpan.FromMinutes(5) };
+        foreach (var (work, path) in new[]
+        {
+            ("a month's report, after a write", $"/rapporter/{LastTertial()[..4]}-01"), ("four-month report, after a write", $"/rapporter/{LastTertial()}"),
+            ("a year's report, after a write", $"/rapporter/{LastTertial()[..4]}"), ("the same as boards read it, after a write", $"/rapporter/{LastTertial()[..4]}?oppen=true"), ("how things stand, after a write", "/laget"),
+        })
+        {
+            List<double> times = [];
+            for (var i = 0; i < 7; i++)
+            {
+                using (var registered = await http.SendAsync(register())) Assert.Equal(201, (int)registered.StatusCode);
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                request.Headers.Add("Cookie", cookie);
+                var start = Stopwatch.GetTimestamp();
+                using var answer = await http.SendAsync(request);
+                await answer.Content.ReadAsByteArrayAsync();
+                Assert.Equal(200, (int)answer.StatusCode);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+
+            Add(work, "median of 7", times.Order().ElementAt(3), "ms", "aim: seconds");
+        }
+    }
+
+    /// <summary>The tertial that ended last.</summary>
+    private static string LastTertial() => Gava.Domain.Routines.Period.Of(Gava.Domain.Deadlines.StockholmTime.Today(TimeProvider.System), Gava.Domain.Routines.ReportPeriod.Tertial).Before().Name;
 
     private static async Task<string> NewestAsync(string url)
     {

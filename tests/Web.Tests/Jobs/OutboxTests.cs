@@ -98,6 +98,32 @@ public sealed class OutboxTests
         }
     }
 
+    // R-LEARN-05: it tells where to look, and nothing else
+    [Fact]
+    public async Task A_rise_is_mailed_to_those_whom_it_concerns_and_names_no_place()
+    {
+        await using var smtp = await SmtpServer.Start();
+        await using var floor = await StartAsync(smtp);
+        for (var day = 2; day < 9; day++)
+        {
+            floor.Clock.MoveTo($"2026-04-{day:00} 10:00");
+            await floor.RegisterAsync(text: Said);
+        }
+
+        Assert.Equal(1, await floor.Get<Gava.Operations.Learning.SignalDesk>().LookAsync());
+        await SendAsync(floor);
+
+        var mails = smtp.Received.Where(m => m.Header("Subject") == "Klagomålen har blivit fler").ToList();
+        Assert.Equal(["kerstin@almvik.example", "maria@almvik.example"], mails.SelectMany(m => m.To).Order());
+        Assert.All(mails, m =>
+        {
+            Assert.Contains("/laget", m.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Boendestöd", m.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("2026-", m.Text, StringComparison.Ordinal);
+        });
+        Assert.Equal(0, await SendAsync(floor));
+    }
+
     [Theory]
     [InlineData("ar", "ar", "rtl")]
     [InlineData("sv-latt", "sv", "ltr")]

@@ -28,6 +28,11 @@ public sealed class CompilingTests
         var unit = (await desk.OpenAsync(kerstin, id)).ToAsk.First(u => u.Slug == "barn-och-familj");
         await desk.AskAsync(kerstin, id, [unit.Slug], Today(floor).AddDays(7));
         var anders = await floor.ViewerAsync("anders");
+        Assert.Equal(["TextAsked"], await MailsToAsync(floor, "anders"));
+        floor.Clock.MoveTo("2026-09-11 09:00");
+        Assert.Equal(1, await floor.Get<LearningReminders>().RemindAsync());
+        Assert.Equal(0, await floor.Get<LearningReminders>().RemindAsync());
+        Assert.Equal(["TextAsked", "TextOwed"], await MailsToAsync(floor, "anders"));
         Assert.Equal((1, 0), (await desk.WaitingAsync(anders), await desk.WaitingAsync(kerstin)));
         await desk.TellAsync(anders, id, unit.Slug, "Vi lyssnar mer nu, säger Nadia Osman.");
         Assert.Equal(0, await desk.WaitingAsync(anders));
@@ -150,6 +155,9 @@ public sealed class CompilingTests
 
         return files;
     }
+
+    private static Task<List<string>> MailsToAsync(Floor floor, string userName) =>
+        floor.TextsAsync($"SELECT m.text FROM outbox_mail m JOIN person p ON p.id = m.person_id WHERE m.case_id IS NULL AND p.user_name = '{userName}' ORDER BY m.text");
 
     private static DateOnly Today(Floor floor) => StockholmTime.Today(floor.Clock);
 

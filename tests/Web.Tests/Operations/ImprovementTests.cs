@@ -46,6 +46,26 @@ public sealed class ImprovementTests
         Assert.Null((await floor.Get<JournalCheck>().VerifyAsync()).Fault);
     }
 
+    [Fact] // actions with owner, due date, reminder; once each
+    public async Task The_owner_of_an_action_is_reminded_three_days_before()
+    {
+        await using var floor = await Floor.StartAsync();
+        var (desk, reminders) = (floor.Get<ImprovementDesk>(), floor.Get<LearningReminders>());
+        var lotta = await floor.ViewerAsync("lotta");
+        var id = await desk.StartAsync(lotta, Unit, "Varm mat", "Maten är kall.", null, []);
+        await desk.PlanActionAsync(lotta, id, "Nya värmevagnar", "goran", Today(floor).AddDays(5));
+        await desk.PlanActionAsync(lotta, id, "Fråga matråden", "goran", Today(floor).AddDays(40));
+
+        Assert.Equal(0, await reminders.RemindAsync());
+        floor.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await reminders.RemindAsync());
+        Assert.Equal(0, await reminders.RemindAsync());
+        Assert.Equal(["goran"], await floor.TextsAsync("SELECT p.user_name FROM outbox_mail m JOIN person p ON p.id = m.person_id WHERE m.text = 'ActionOwed'"));
+        await desk.FinishAsync(lotta, id, 2);
+        floor.Clock.Advance(TimeSpan.FromDays(60));
+        Assert.Equal(0, await reminders.RemindAsync());
+    }
+
     [Fact]
     public async Task A_plan_is_read_where_it_belongs_until_it_is_shared()
     {

@@ -11,7 +11,7 @@ public sealed partial class RoomsTests
     private static readonly Dictionary<string, string[][]> Floors = new()
     {
         ["Domain"] = [["History", "Deadlines", "Privacy"], ["People", "Diary", "Disclosure", "Forms"], ["Routines"], ["Correspondence"], ["Cases"], ["Learning"]],
-        ["Operations"] = [["Database", "Gateways", "Documents", "Mail"], ["Vault", "People"], ["Routines"], ["Cases"], ["Correspondence", "History", "Demo", "Diary", "Disclosure", "Forms", "Intake", "Learning", "Registers"], ["Jobs", "Backups"]],
+        ["Operations"] = [["Database", "Gateways", "Documents", "Mail"], ["Vault", "People"], ["Routines"], ["Cases"], ["Correspondence", "History", "Diary", "Disclosure", "Forms", "Intake", "Learning", "Registers"], ["Jobs", "Backups", "Demo"]],
         ["Web"] = [["Components", "Text"], ["Security", "Sheets"], ["Pages", "Api", "Commands"]],
     };
 

@@ -75,7 +75,7 @@ public sealed class StatisticsTests(Work work) : IClassFixture<Work>
     public async Task A_year_is_worked_out_once_and_anew_when_something_was_written()
     {
         work.App.Clock.MoveTo("2027-02-01 09:00");
-        var years = work.App.Services.GetRequiredService<OpenedYears>();
+        var years = work.App.Services.GetRequiredService<Remembered>();
         var times = 0;
         Task<IReadOnlyDictionary<Told, ReportFigures>> Work()
         {
@@ -83,16 +83,16 @@ public sealed class StatisticsTests(Work work) : IClassFixture<Work>
             return Task.FromResult<IReadOnlyDictionary<Told, ReportFigures>>(new Dictionary<Told, ReportFigures>());
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => years.ReadAsync(1901, null, Work, default)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => years.ReadAsync(("open", 1901), null, Work, default)));
         Assert.Equal(1, times);
         await ComplainAsync("socialpsykiatri", "Ingen kom.");
-        await years.ReadAsync(1901, TimeSpan.FromMinutes(10), Work, default);
+        await years.ReadAsync(("open", 1901), TimeSpan.FromMinutes(10), Work, default);
         Assert.Equal(1, times);
-        await years.ReadAsync(1901, null, Work, default);
+        await years.ReadAsync(("open", 1901), null, Work, default);
         Assert.Equal(2, times);
         work.App.Clock.Advance(TimeSpan.FromMinutes(11));
         await ComplainAsync("socialpsykiatri", "Ingen kom igen.");
-        await years.ReadAsync(1901, TimeSpan.FromMinutes(10), Work, default);
+        await years.ReadAsync(("open", 1901), TimeSpan.FromMinutes(10), Work, default);
         Assert.Equal(3, times);
     }
 
