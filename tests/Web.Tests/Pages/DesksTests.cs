@@ -134,7 +134,6 @@ public sealed class DesksTests(Work work) : IClassFixture<Work>
         Assert.Contains("Allt är skickat.", (await admin.GetAsync("/jobb")).Text, StringComparison.Ordinal);
 
         var leases = app.Services.GetRequiredService<Leases>();
-        await using (var database = app.Database()) await database.JobLeases.ExecuteDeleteAsync();
         Assert.True(await leases.HoldAsync("waking", TimeSpan.FromMinutes(5)));
         await leases.EndAsync("waking", 3, null);
         Assert.Contains("Som det ska", (await admin.GetAsync("/jobb")).Text, StringComparison.Ordinal);
@@ -150,6 +149,21 @@ public sealed class DesksTests(Work work) : IClassFixture<Work>
         Assert.False(await other.HoldAsync("tidying", TimeSpan.FromMinutes(5), TimeSpan.FromHours(24)));
         app.Clock.Advance(TimeSpan.FromHours(24));
         Assert.True(await other.HoldAsync("tidying", TimeSpan.FromMinutes(5), TimeSpan.FromHours(24)));
+    }
+
+    [Fact] // issue: every recurring job on one page; the server starts them itself
+    public async Task The_schedule_does_every_job_by_itself_and_tells_how_each_went()
+    {
+        await using var app = await TestApp.StartAsync();
+        var schedule = app.Services.GetRequiredService<Schedule>();
+        var before = schedule.LastRound;
+        await schedule.StartAsync(CancellationToken.None);
+        for (var waited = 0; schedule.LastRound == before && waited < 600; waited++) await Task.Delay(100);
+        await schedule.StopAsync(CancellationToken.None);
+        await using var database = app.Database();
+        var done = await database.JobLeases.ToListAsync();
+        Assert.Equal(schedule.Jobs.Select(job => job.Name).Order(StringComparer.Ordinal), done.Select(lease => lease.Name).Order(StringComparer.Ordinal));
+        Assert.All(done, lease => Assert.True(lease is { Fault: null, EndedAt: not null }, $"{lease.Name}: {lease.Fault}"));
     }
 
     [Fact]

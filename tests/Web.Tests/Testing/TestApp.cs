@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Gava.Operations.Correspondence;
 using Gava.Operations.Database;
 using Gava.Operations.Demo;
+using Gava.Operations.Jobs;
 using Gava.Web.Commands;
 using Gava.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +20,9 @@ namespace Gava.Web.Tests.Testing;
 
 /// <summary>
 /// The whole of Gåva in this process: its real server on a free loopback port, a real database of its own with the demo's
-/// people and no cases, and a clock that the test moves. Log lines are kept, so that a test can look for what must not be in them.
+/// people and no cases, and a clock that the test moves. What recurs by itself recurs only when a test says so, or the clock that
+/// one test moves would set off a job in the middle of what it looks at. Log lines are kept, so that a test can look for what
+/// must not be in them.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
@@ -82,21 +86,10 @@ public sealed class TestApp : IAsyncDisposable
         var data = TestFolder.New("data");
         var server = Build(own.ConnectionString, data, clock, kept, more, settings);
         await Tools.PrepareAsync(server.Services);
-        await LetTimeSleepAsync(server.Services);
         await server.StartAsync();
         server.Services.GetRequiredService<Readiness>().IsWhole = true;
         return new TestApp(own, server, clock, kept, data);
     }
-
-    /// <summary>
-    /// What time brings about by itself happens when a test says so, and not when its minute happens to be full: another node
-    /// holds the lease.
-    /// </summary>
-    private static Task LetTimeSleepAsync(IServiceProvider services) => services.GetRequiredService<WriteGate>().WriteAsync(null, database =>
-    {
-        database.JobLeases.Add(new JobLease { Name = "waking", HeldBy = Guid.CreateVersion7(), Until = new DateTime(2999, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
-        return Task.CompletedTask;
-    });
 
     /// <summary>Somebody at a browser without script, signed in.</summary>
     public async Task<HtmlClient> SignInAsync(string userName)
@@ -155,6 +148,7 @@ public sealed class TestApp : IAsyncDisposable
         return Serve.Build(builder, services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is Func<IServiceProvider, Schedule>));
             more(services);
         });
     }
