@@ -25,6 +25,14 @@ public static class Masking
         return masked.Append(text, done, text.Length - done).ToString();
     }
 
+    /// <summary>Words that many will read, with what the finder finds in them masked. Null is none.</summary>
+    /// <param name="longest">In characters. What is longer is given back as it is: it will be refused, and nobody waits for it to be searched first.</param>
+    public static string Found(string? text, int longest)
+    {
+        var words = text ?? "";
+        return words.Length > longest ? words : Apply(words, PersonalDataFinder.Default.Find(words));
+    }
+
     /// <summary>The words that somebody wrote to be masked too, with commas or on lines of their own: at most 50.</summary>
     public static IReadOnlyList<string> WordsIn(string? written) =>
         [.. (written ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(w => w.Length is > 1 and <= 200).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)];

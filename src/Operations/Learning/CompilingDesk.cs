@@ -70,8 +70,9 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
 
     /// <summary>The report as the viewer may see it.</summary>
     /// <param name="asOpen">The edition with small groups hidden, for somebody who may see both.</param>
+    /// <param name="textOf">The slug of the unit whose text is being written: whoever only writes it sees that unit's figures.</param>
     /// <exception cref="NotFound">No such report, or not for this viewer.</exception>
-    public async Task<CompiledView> OpenAsync(Viewer viewer, long id, bool asOpen = false, CancellationToken cancellation = default)
+    public async Task<CompiledView> OpenAsync(Viewer viewer, long id, bool asOpen = false, string? textOf = null, CancellationToken cancellation = default)
     {
         var organisation = await organisations.NowAsync(cancellation);
         await using var database = databases.ForSystem();
@@ -81,7 +82,7 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
         var unit = organisation.Unit(report.UnitId)!;
         var mayCompile = CompiledReport.MayBeCompiledBy(viewer, unit.Id);
         var isOpen = report.IsSigned && (asOpen || !viewer.SeesThePlace(unit.Id)) && ReportDesk.IsToldOutside(report.Span);
-        var content = report.IsSigned ? await SignedAsync(database, report, isOpen, cancellation) : await LiveAsync(viewer, report, asked.Count > 0 && !MayRead(report, viewer) ? asked[0] : unit, cancellation);
+        var content = report.IsSigned ? await SignedAsync(database, report, isOpen, cancellation) : await LiveAsync(viewer, report, MayRead(report, viewer) ? unit : asked.Find(u => u.Slug == textOf) ?? asked[0], cancellation);
         return new(report, unit, content, mayCompile, ReportDesk.IsToldOutside(report.Span), isOpen, mayCompile ? await BodiesAsync(organisation, unit, report.Span.Period.Kind, cancellation) : [],
             mayCompile && !report.IsSigned ? Below(organisation, unit) : [])
         {
@@ -90,7 +91,10 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
         };
     }
 
-    /// <summary>Cases of the period that the viewer may open, to choose examples among: the newest first, at most 200.</summary>
+    /// <summary>
+    /// Cases of the period that the viewer may open, to choose examples among: the newest first, at most 200. A case that somebody may not see is none: an example
+    /// is for everybody to read (R-SEC-03).
+    /// </summary>
     public async Task<IReadOnlyList<ExampleChoice>> ChoicesAsync(Viewer viewer, CompiledView view, CancellationToken cancellation = default)
     {
         var found = await search.FindAsync(viewer, new CaseQuestion
@@ -101,7 +105,9 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
             Order = CaseOrder.Received,
             Take = MostToChoose,
         }, cancellation);
-        return [.. found.Rows.Where(r => view.Report.Examples.All(e => e.CaseId != r.Id)).Select(r => new ExampleChoice(r.Reference, r.Text))];
+        await using var database = databases.ForSystem();
+        var hidden = (await database.Hidden.Select(h => h.CaseId).ToListAsync(cancellation)).ToHashSet();
+        return [.. found.Rows.Where(r => !hidden.Contains(r.Id) && view.Report.Examples.All(e => e.CaseId != r.Id)).Select(r => new ExampleChoice(r.Reference, r.Text))];
     }
 
     /// <summary>Begins one; where somebody has begun already, that one goes on.</summary>
@@ -124,7 +130,16 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
         });
     }
 
-    public Task WriteAsync(Viewer viewer, long id, string analysis) => ChangeAsync(viewer, id, "analysis", (report, _, _) => report.Write(Masked(analysis, CompiledReport.LongestAnalysis), viewer));
+    /// <param name="seen">The mark of the analysis that the writer had before them; null for whatever it is now.</param>
+    /// <exception cref="StaleWrite">Somebody else has written in it since.</exception>
+    public Task WriteAsync(Viewer viewer, long id, string analysis, string? seen = null) => ChangeAsync(viewer, id, "analysis", (report, _, _) =>
+    {
+        Administration.MustBeSeen(seen, MarkOf(report));
+        report.Write(Masking.Found(analysis, CompiledReport.LongestAnalysis), viewer);
+    });
+
+    /// <summary>Tells one wording of the analysis from another.</summary>
+    public static string MarkOf(CompiledReport report) => Administration.MarkOf(report.Analysis);
 
     /// <summary>Asks units for their texts; those who lead them get a mail.</summary>
     /// <param name="units">Slugs.</param>
@@ -136,17 +151,19 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
     });
 
     public Task TellAsync(Viewer viewer, long id, string unit, string text) => ChangeAsync(viewer, id, $"text {unit}", (report, organisation, change) =>
-        report.Tell(organisation.Unit(unit) ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit"), Masked(text, CompiledReport.LongestText), viewer, change));
+        report.Tell(organisation.Unit(unit) ?? throw new RuleBroken("unit-unknown", "Välj vilken enhet det gäller.", "unit"), Masking.Found(text, CompiledReport.LongestText), viewer, change));
 
     /// <param name="reference">2026-000123.</param>
     /// <param name="text">In the compiler's words; null or empty is the register's own.</param>
     public async Task ShowAsync(Viewer viewer, long id, string reference, string? text)
     {
-        if (!CaseReference.TryParse(reference, out var asked)) throw Unknown(reference);
+        if (!CaseReference.TryParse(reference, out var asked)) throw ImprovementDesk.CaseUnknown(reference, "reference");
         await using var seen = databases.For(viewer);
-        var @case = await seen.Cases.AsNoTracking().Where(c => c.Id == asked.Number).Select(c => new { c.Id, c.Text }).FirstOrDefaultAsync() ?? throw Unknown(reference);
+        var @case = await seen.Cases.AsNoTracking().Where(c => c.Id == asked.Number).Select(c => new { c.Id, c.Text }).FirstOrDefaultAsync() ?? throw ImprovementDesk.CaseUnknown(reference, "reference");
         var told = string.IsNullOrWhiteSpace(text) ? Short(@case.Text) : text;
-        await ChangeAsync(viewer, id, $"example {asked}", (report, _, _) => report.Show(@case.Id, Masked(told, CompiledReport.LongestText), viewer));
+        await using var system = databases.ForSystem();
+        if (await system.Hidden.AnyAsync(h => h.CaseId == @case.Id)) throw new RuleBroken("case-hidden", "Ärendet gäller en medarbetare, och alla får läsa ett exempel. Välj ett annat.", "reference");
+        await ChangeAsync(viewer, id, $"example {asked}", (report, _, _) => report.Show(@case.Id, Masking.Found(told, CompiledReport.LongestText), viewer));
     }
 
     public Task HideAsync(Viewer viewer, long id, int number) => ChangeAsync(viewer, id, $"example {number.ToString(CultureInfo.InvariantCulture)} away", (report, _, _) => report.Hide(number, viewer));
@@ -185,7 +202,7 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
         await ChangeAsync(viewer, id, "delivered", (report, _, change) =>
         {
             if (isOpen && !ReportDesk.IsToldOutside(report.Span)) throw new RuleBroken("period-not-open", "För den här perioden finns ingen upplaga där små grupper är dolda. Gör en för tertialet eller året.", "isOpen");
-            report.Deliver(Masked(to, CompiledReport.LongestText), isOpen, on, viewer, StockholmTime.DateOf(change.At));
+            report.Deliver(Masking.Found(to, CompiledReport.LongestText), isOpen, on, viewer, StockholmTime.DateOf(change.At));
         }, EventKind.ReportDelivered);
         await using var database = databases.ForSystem();
         var report = await database.CompiledReports.AsNoTracking().FirstAsync(r => r.Id == id);
@@ -196,7 +213,7 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
     }
 
     public Task DecideAsync(Viewer viewer, long id, int number, DateOnly on, string decision) => ChangeAsync(viewer, id, $"decided {number.ToString(CultureInfo.InvariantCulture)}", (report, _, change) =>
-        report.Decide(number, on, Masked(decision, CompiledReport.LongestText), viewer, StockholmTime.DateOf(change.At)));
+        report.Decide(number, on, Masking.Found(decision, CompiledReport.LongestText), viewer, StockholmTime.DateOf(change.At)));
 
     /// <summary>A file of a signed report, as it was signed.</summary>
     /// <exception cref="NotFound">No such report or form, or not for this viewer.</exception>
@@ -299,13 +316,4 @@ public sealed class CompilingDesk(Databases databases, WriteGate gate, Organisat
     private Change Now(Viewer viewer) => new(viewer.Id, StockholmTime.Now(clock));
 
     private static string Short(string text) => text.Length <= CompiledReport.LongestText ? text : $"{text[..(CompiledReport.LongestText - 1)]}…";
-
-    private static RuleBroken Unknown(string reference) => new("case-unknown", $"Det finns inget ärende {reference}. Skriv numret som 2026-000123.", "reference");
-
-    private static string Masked(string? text, int longest)
-    {
-        var words = text ?? "";
-        // What is too long is refused; nobody waits for it to be searched first.
-        return words.Length > longest ? words : Masking.Apply(words, PersonalDataFinder.Default.Find(words));
-    }
 }

@@ -40,7 +40,9 @@ public sealed record FrozenReport(ReportPlace Unit, FrozenFigures Now, FrozenFig
             view.Words.Of(all.SelectMany(f => f.Lines)), view.IsOpen, writing);
     }
 
-    public ReportView View() => new(Unit, Now.Thaw().Span, Now.Thaw(), Before.Thaw(), LastYear.Thaw(), [.. Units.Select(u => new UnitFigures(u.Unit, u.Figures.Thaw()))], new(Words), IsOpen);
+    public ReportView View() => View(Now.Thaw());
+
+    private ReportView View(ReportFigures now) => new(Unit, now.Span, now, Before.Thaw(), LastYear.Thaw(), [.. Units.Select(u => new UnitFigures(u.Unit, u.Figures.Thaw()))], new(Words), IsOpen);
 
     /// <summary>UTF-8; the same report gives the same bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);

@@ -85,7 +85,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
             // One writer at a time, under the lock of the register's head: the next number is nobody else's.
             var id = (await database.ImprovementPlans.MaxAsync(p => (long?)p.Id) ?? 0) + 1;
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
-            database.ImprovementPlans.Add(ImprovementPlan.Start(id, place, Masked(title), Masked(why), code, numbers, change));
+            database.ImprovementPlans.Add(ImprovementPlan.Start(id, place, Masking.Found(title, ImprovementPlan.LongestText), Masking.Found(why, ImprovementPlan.LongestText), code, numbers, change));
             database.Write(new Event(EventKind.PlanStarted, change, subject: $"{id};{place.Slug}"));
             return id;
         });
@@ -94,7 +94,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
     public Task PlanActionAsync(Viewer viewer, long id, string what, string owner, DateOnly dueOn) => ChangeAsync(viewer, id, "action", async (plan, change) =>
     {
         var person = (await organisations.NowAsync()).Person(owner) ?? throw new RuleBroken("person-unknown", "Välj en medarbetare som kan göra det.", "owner");
-        plan.Plan(Masked(what), person, dueOn, viewer, change);
+        plan.Plan(Masking.Found(what, ImprovementPlan.LongestText), person, dueOn, viewer, change);
     });
 
     public Task FinishAsync(Viewer viewer, long id, int number) => ChangeAsync(viewer, id, $"done {number.ToString(CultureInfo.InvariantCulture)}", (plan, change) =>
@@ -108,7 +108,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         var effect = (await OpenAsync(viewer, id)).Effect ?? throw new RuleBroken("too-early", "Det är för tidigt. Följ upp tre och sex månader efter att åtgärderna är gjorda.");
         await ChangeAsync(viewer, id, "follow-up", (plan, change) =>
         {
-            plan.FollowThrough(effect, Masked(conclusion), viewer, change);
+            plan.FollowThrough(effect, Masking.Found(conclusion, ImprovementPlan.LongestText), viewer, change);
             return Task.CompletedTask;
         });
     }
@@ -129,7 +129,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         await MustPublishAsync(viewer, id);
         await ChangeAsync(viewer, id, "", (plan, change) =>
         {
-            plan.Publish(Masked(heard), Masked(did), change);
+            plan.Publish(Masking.Found(heard, ImprovementPlan.LongestText), Masking.Found(did, ImprovementPlan.LongestText), change);
             return Task.CompletedTask;
         }, EventKind.LessonPublished);
     }
@@ -174,7 +174,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         await gate.WriteAsync(viewer, database =>
         {
             var change = new Change(viewer.Id, StockholmTime.Now(clock));
-            database.WorkplaceMeetings.Add(new WorkplaceMeeting(place.Id, day, Masked(text), viewer, change));
+            database.WorkplaceMeetings.Add(new WorkplaceMeeting(place.Id, day, Masking.Found(text, ImprovementPlan.LongestText), viewer, change));
             database.Write(new Event(EventKind.MeetingNoted, change, subject: place.Slug));
             return Task.CompletedTask;
         });
@@ -222,7 +222,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         await using var database = databases.For(viewer);
         foreach (var text in references)
         {
-            if (!CaseReference.TryParse(text, out var reference) || !await database.Cases.AnyAsync(c => c.Id == reference.Number)) throw new RuleBroken("case-unknown", $"Det finns inget ärende {text}. Skriv numret som 2026-000123.", "cases");
+            if (!CaseReference.TryParse(text, out var reference) || !await database.Cases.AnyAsync(c => c.Id == reference.Number)) throw CaseUnknown(text, "cases");
             numbers.Add(reference.Number);
         }
 
@@ -247,10 +247,6 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
 
     private static string? Label(Routine? routine, string code) => routine?.Categories.Select(t => t.Find(code)).FirstOrDefault(c => c is not null)?.Label;
 
-    private static string Masked(string? text)
-    {
-        var words = text ?? "";
-        // What is too long is refused; nobody waits for it to be searched first.
-        return words.Length > ImprovementPlan.LongestText ? words : Masking.Apply(words, PersonalDataFinder.Default.Find(words));
-    }
+    /// <summary>No case that the viewer sees has that number.</summary>
+    internal static RuleBroken CaseUnknown(string reference, string field) => new("case-unknown", $"Det finns inget ärende {reference}. Skriv numret som 2026-000123.", field);
 }

@@ -105,7 +105,7 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
     {
         var signal = await database.RiseSignals.FirstOrDefaultAsync(s => s.Id == id) ?? throw new NotFound();
         var change = new Change(viewer.Id, StockholmTime.Now(clock));
-        signal.Settle(answer.Length > 1000 ? answer : Masking.Apply(answer, PersonalDataFinder.Default.Find(answer)), viewer, change);
+        signal.Settle(Masking.Found(answer, 1000), viewer, change);
         database.Write(new Event(EventKind.SignalSettled, change, subject: $"{(await organisations.WithinAsync(database)).Unit(signal.UnitId)!.Slug};{signal.Category}"));
     });
 

@@ -118,6 +118,7 @@ public static class EnglishRules
         ["text-unreadable"] = "The text holds characters that cannot be read.",
         ["type-wrong"] = "A value is of the wrong type.",
         ["case-unknown"] = "There is no such case. Write its number as 2026-000123.",
+        ["case-hidden"] = "The case is about an employee, and everybody may read an example. Choose another.",
         ["before-delivered"] = "They cannot have considered it before they got it.",
         ["before-signed"] = "It cannot have been handed over before it was signed.",
         ["delivery-unknown"] = "The report has no such delivery.",

@@ -27,6 +27,9 @@ public static class Swedish
 
     public static string Due(Due due, DateOnly today) => due.IsMoment ? Moment(due.LateFrom) : Day(due.Day, today);
 
+    /// <summary>The words as a sentence begins: with a capital.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : string.Concat(text[..1].ToUpper(Culture), text.AsSpan(1));
+
     public static string Lower(string text) => text.ToLower(Culture);
 
     /// <summary>The state names of the clock badge.</summary>

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Gava.Web.Tests.Operations.Documents;
 using Gava.Web.Tests.Testing;
 
@@ -91,7 +89,7 @@ public sealed class ReportApiTests(Work work) : IClassFixture<Work>
 
         var told = Rows(page).ToList();
         Assert.Equal(told.Select(row => (object?[])[row[0], .. row.Skip(1).Select(Number)]), excel.Select(row => row.Skip(1).ToArray()));
-        Assert.Equal(told, WordRows(word).TakeLast(told.Count));
+        Assert.Equal(told, WordTools.Rows(word).TakeLast(told.Count));
         Assert.All(told, row => Assert.Matches(string.Join(@"\s+", row.Skip(1).Select(Regex.Escape)), pdf));
         var received = json.GetProperty("received").GetProperty("total").GetInt32();
         Assert.True(received >= 2);
@@ -154,16 +152,6 @@ public sealed class ReportApiTests(Work work) : IClassFixture<Work>
     /// <summary>The rows of every figure on the page: the label, then the values as they are shown.</summary>
     private static IEnumerable<string[]> Rows(HtmlPage page) =>
         page.Document.QuerySelectorAll(".figures tbody tr").Select(row => row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()).ToArray());
-
-    private static IEnumerable<string[]> WordRows(byte[] word)
-    {
-        using var zip = new ZipArchive(new MemoryStream(word));
-        using var part = zip.GetEntry("word/document.xml")!.Open();
-        XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-        return [.. from table in XElement.Load(part).Descendants(w + "tbl")
-                   from row in table.Elements(w + "tr").Skip(1)
-                   select row.Elements(w + "tc").Select(cell => string.Concat(cell.Descendants(w + "t").Select(t => t.Value))).ToArray()];
-    }
 
     private static object? Number(string shown)
     {

@@ -80,7 +80,7 @@ public sealed class WalkthroughW3Tests
         await walk.AsAsync("anders", "2026-09-10 13:00", async anders =>
         {
             await anders.FollowAsync("En text att skriva till en sammanställning");
-            await anders.FollowAsync("tertial 2 2026, Social- och äldreförvaltningen");
+            await anders.FollowAsync("Tertial 2 2026, Social- och äldreförvaltningen");
             await anders.TypeAsync("Input_Text", "Vi börjar varje möte med den enskildes frågor.");
             await anders.FollowAsync("Spara texten");
             Assert.Contains("Tack! Texten är sparad.", await anders.TextAsync(), StringComparison.Ordinal);

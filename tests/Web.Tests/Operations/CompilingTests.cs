@@ -5,6 +5,7 @@ using Gava.Domain.People;
 using Gava.Operations.Database;
 using Gava.Operations.History;
 using Gava.Operations.Learning;
+using Gava.Operations.People;
 using Gava.Operations.Routines;
 
 namespace Gava.Web.Tests.Operations;
@@ -118,6 +119,58 @@ public sealed class CompilingTests
         Assert.True(view.Content.Report.Figures["received", Figures.Total].IsHidden);
         Assert.Equal((await desk.FileAsync(kerstin, id, "csv", isOpen: true)).Content, (await desk.FileAsync(amal, id, "csv", isOpen: false)).Content);
         Assert.Equal([id], (await desk.AllAsync(amal)).Select(r => r.Report.Id));
+    }
+
+    [Fact] // R-SEC-03: what everybody may read is not told of a case that somebody may not see
+    public async Task A_case_that_somebody_may_not_see_is_no_example()
+    {
+        await using var floor = await Floor.StartAsync();
+        var desk = floor.Get<CompilingDesk>();
+        floor.Clock.MoveTo("2026-07-01 09:00");
+        var (told, hidden) = (await ComplainAsync(floor, "Ingen svarade."), await ComplainAsync(floor, "Hon skrek åt mig."));
+        await floor.SqlAsync($"INSERT INTO case_hidden (case_id, person_id) SELECT {hidden.Split('-')[1]}, id FROM person WHERE user_name = 'nadia'");
+        floor.Clock.MoveTo("2026-09-07 09:00");
+        var kerstin = await floor.ViewerAsync("kerstin");
+        var id = await desk.StartAsync(kerstin, "2026-T2", ReportDesk.PlaceOf(kerstin, await floor.OrganisationAsync()).Slug, isAccumulated: false);
+
+        Assert.Equal([told], (await desk.ChoicesAsync(kerstin, await desk.OpenAsync(kerstin, id))).Select(c => $"{c.Reference}"));
+        Assert.Equal("case-hidden", (await Assert.ThrowsAsync<RuleBroken>(() => desk.ShowAsync(kerstin, id, hidden, null))).Code);
+    }
+
+    [Fact] // R-SEC-01: whoever is asked for one unit's text sees that unit's figures
+    public async Task Whoever_writes_for_two_units_sees_the_figures_of_the_one_that_they_write_for()
+    {
+        await using var floor = await Floor.StartAsync();
+        var desk = floor.Get<CompilingDesk>();
+        await floor.Get<OrganisationDesk>().GiveRoleAsync(await floor.ViewerAsync("admin"), "anders", new RoleDetails("traffpunkten", Role.UnitManager));
+        floor.Clock.MoveTo("2026-07-01 09:00");
+        await ComplainAsync(floor, "Ingen svarade.");
+        floor.Clock.MoveTo("2026-09-07 09:00");
+        var (kerstin, anders) = (await floor.ViewerAsync("kerstin"), await floor.ViewerAsync("anders"));
+        var id = await desk.StartAsync(kerstin, "2026-T2", "social", isAccumulated: false);
+        await desk.AskAsync(kerstin, id, ["barn-och-familj", "traffpunkten", "socialpsykiatri"], Today(floor).AddDays(7));
+
+        foreach (var (asked, received) in new[] { ("barn-och-familj", 1m), ("traffpunkten", 0m), ("socialpsykiatri", 0m) })
+        {
+            // Another's unit is not chosen by writing its name: then it is the first of one's own.
+            var view = await desk.OpenAsync(anders, id, textOf: asked);
+            Assert.Equal(["barn-och-familj", "traffpunkten"], view.AskedOfViewer.Select(u => u.Slug).Order(StringComparer.Ordinal));
+            Assert.Equal(received, view.Content.Report.Figures["received", Figures.Total].Value);
+        }
+    }
+
+    [Fact] // nothing that somebody has written is overwritten unseen
+    public async Task Two_who_write_the_analysis_at_once_do_not_overwrite_each_other()
+    {
+        await using var floor = await Floor.StartAsync();
+        var desk = floor.Get<CompilingDesk>();
+        floor.Clock.MoveTo("2026-09-07 09:00");
+        var kerstin = await floor.ViewerAsync("kerstin");
+        var id = await desk.StartAsync(kerstin, "2026-T2", ReportDesk.PlaceOf(kerstin, await floor.OrganisationAsync()).Slug, isAccumulated: false);
+        var seen = CompilingDesk.MarkOf((await desk.OpenAsync(kerstin, id)).Report);
+        await desk.WriteAsync(kerstin, id, "Den ena.", seen);
+        await Assert.ThrowsAsync<StaleWrite>(() => desk.WriteAsync(kerstin, id, "Den andra.", seen));
+        Assert.Equal("Den ena.", (await desk.OpenAsync(kerstin, id)).Report.Analysis);
     }
 
     [Fact] // R-LEARN-03: the routine's wish for a report is fulfilled when it has been handed over

@@ -10,6 +10,9 @@ public sealed class CompilingWork
 {
     public string? Do { get; set; }
     public string? Analysis { get; set; }
+
+    /// <summary>The mark of the analysis that was there when the page was opened.</summary>
+    public string? Seen { get; set; }
     public List<string> Units { get; set; } = [];
     public DateOnly? DueOn { get; set; }
     public string? Unit { get; set; }
@@ -59,6 +62,9 @@ public sealed class SammanstallningModel(CompilingDesk desk) : StaffPage
     /// <summary>Cases to choose among as examples.</summary>
     public IReadOnlyList<Choice> Cases { get; private set; } = [];
 
+    /// <summary>What somebody else has written in the analysis meanwhile; else null.</summary>
+    public string? WrittenMeanwhile => IsStale ? View.Report.Analysis : null;
+
     public string? WhyNotReady => View.Report.NotReady(Today);
 
     /// <summary>Editions to hand over: the open one first, since most of those who get it may not see the cases.</summary>
@@ -74,35 +80,46 @@ public sealed class SammanstallningModel(CompilingDesk desk) : StaffPage
         }
 
         await ShowAsync();
-        Input = new CompilingWork
-        {
-            Analysis = View.Report.Analysis,
-            Unit = TextOf,
-            Text = View.Report.Texts.FirstOrDefault(t => Organisation.Unit(t.UnitId)?.Slug == TextOf)?.Text,
-            Example = View.Report.Examples.FirstOrDefault(e => e.Number == ExampleNumber)?.Text,
-            Edition = View.HasOpen ? "open" : "whole",
-            On = Today,
-            ConsideredOn = Today,
-        };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await RefuseAsync();
-        await ShowAsync();
+        View = await desk.OpenAsync(Viewer, Id, Oppen, Input.Unit, HttpContext.RequestAborted);
+        // Somebody wrote in the analysis and then sent another form: the script lets it come along, and it is saved first.
+        if (Input.Do != "analysis" && Input.Analysis is not null)
+        {
+            await desk.WriteAsync(Viewer, Id, Input.Analysis, Input.Seen);
+            Input.Seen = null;
+        }
+
         Done = await WorkAsync();
         return Redirect($"/rapporter/sammanstallning/{Id}");
     }
 
     protected override async Task ShowAsync()
     {
-        View = await desk.OpenAsync(Viewer, Id, Oppen, HttpContext.RequestAborted);
+        View = await desk.OpenAsync(Viewer, Id, Oppen, TextOf ?? Input.Unit, HttpContext.RequestAborted);
         if (View.MayCompile && !View.Report.IsSigned) Cases = [.. (await desk.ChoicesAsync(Viewer, View, HttpContext.RequestAborted)).Select(c => new Choice($"{c.Reference}", $"{c.Reference} {Line(c.Text)}"))];
-        if (View.AskedOfViewer.Count == 0 || View.MayCompile) return;
-        // Whoever only writes the unit's text needs not choose it first.
-        TextOf ??= View.AskedOfViewer[0].Slug;
+        // Whoever only writes a unit's text needs not choose it first, and reads no other's.
+        if (!View.MayCompile) TextOf = View.AskedOfViewer.Select(u => u.Slug).OrderBy(slug => slug != (TextOf ?? Input.Unit)).FirstOrDefault();
+        Fill();
     }
+
+    /// <summary>What the page's forms hold before anybody types, each but the one that was sent.</summary>
+    private void Fill()
+    {
+        if (IsStale || Input.Seen is null) Input.Seen = CompilingDesk.MarkOf(View.Report);
+        Input.Analysis ??= View.Report.Analysis;
+        Input.Edition ??= View.HasOpen ? "open" : "whole";
+        if (Input.Do != "tell") Input.Text = View.Report.Texts.FirstOrDefault(t => Organisation.Unit(t.UnitId)?.Slug == TextOf)?.Text;
+        if (Input.Do != "change") Input.Example = View.Report.Examples.FirstOrDefault(e => e.Number == ExampleNumber)?.Text;
+        if (Input.Do != "deliver") Input.On = Today;
+        if (Input.Do != "decide") Input.ConsideredOn = Today;
+    }
+
+    protected override string StaleSentence => "Någon annan har skrivit i analysen sedan du öppnade sidan. Det du skrev finns kvar här. Läs det nya, och spara sedan igen.";
 
     private static string Line(string text)
     {
@@ -115,7 +132,7 @@ public sealed class SammanstallningModel(CompilingDesk desk) : StaffPage
         switch (Input.Do)
         {
             case "analysis":
-                await desk.WriteAsync(Viewer, Id, Input.Analysis ?? "");
+                await desk.WriteAsync(Viewer, Id, Input.Analysis ?? "", Input.Seen);
                 return "Analysen är sparad.";
             case "ask":
                 await desk.AskAsync(Viewer, Id, Input.Units, Input.DueOn ?? throw new RuleBroken("due-missing", "Välj när texterna ska vara klara.", "dueOn"));

@@ -1,5 +1,17 @@
 // Small comforts. Every page works the same without this file.
 
+// What is typed in one form and not yet sent comes along when another on the page is: <form data-carry>.
+addEventListener("submit", event => {
+  const form = event.target;
+  for (const other of document.querySelectorAll("form[data-carry]")) {
+    if (other === form || form.method !== "post" || ![...other.elements].some(e => e.defaultValue !== undefined && e.value !== e.defaultValue)) continue;
+    for (const [name, value] of new FormData(other)) {
+      if (form.elements[name]) continue;   // its own say what it does
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
+});
+
 // A form that has been sent is not sent twice; coming back by the back button wakes it up again.
 addEventListener("submit", event => {
   const form = event.target;
