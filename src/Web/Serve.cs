@@ -101,7 +101,7 @@ public static class Serve
         services.AddSingleton<CaseDesk>().AddSingleton<CaseSearch>().AddSingleton<Desks>().AddSingleton<SimilarCases>().AddSingleton<SameSender>().AddSingleton<CaseReading>().AddSingleton<CitizenDesk>().AddSingleton<MailIntake>().AddSingleton<MailFolder>().AddSingleton<LetterDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DiaryDesk>().AddSingleton<PublicDiary>().AddSingleton<DiaryExport>();
-        services.AddSingleton<CaseCounting>().AddSingleton<Remembered>().AddSingleton<ReportDesk>().AddSingleton<OpenStatistics>().AddSingleton<ReportFiles>().AddSingleton<CompilingDesk>().AddSingleton<SignalDesk>().AddSingleton<LearningReminders>().AddSingleton<ImprovementDesk>();
+        services.AddSingleton<CaseCounting>().AddSingleton<Remembered>().AddSingleton<ReportDesk>().AddSingleton<OpenStatistics>().AddSingleton<ReportFiles>().AddSingleton<CompilingDesk>().AddSingleton<SignalDesk>().AddSingleton<ThemeDesk>().AddSingleton<CategoryDesk>().AddSingleton<LearningReminders>().AddSingleton<ImprovementDesk>();
         services.AddSingleton<RegisterImport>().AddSingleton<RegisterExport>().AddSingleton<RegisterLines>().AddSingleton<ImportDrafts>();
         services.AddSingleton<JournalCheck>().AddSingleton<IPost, SmtpPost>().AddSingleton<Outbox>();
         services.AddSingleton<DemoMunicipality>().AddSingleton<Seeder>();

@@ -30,5 +30,21 @@ public sealed class LikelySame
         return shared >= LeastShared && shared >= LeastShare * Math.Min(stems.Count, others.Count);
     }
 
-    private static HashSet<string> StemsOf(string text) => [.. SwedishStems.Of(text, MostWords).Where(stem => stem.Length > 2 && !Common.Contains(stem))];
+    /// <summary>False for a stem that any text has, or that is too short to say anything.</summary>
+    internal static bool Tells(string stem) => stem.Length > 2 && !Common.Contains(stem);
+
+    /// <summary>The telling stems of a text, each with the word that it came from first.</summary>
+    /// <param name="most">So many words are read.</param>
+    internal static Dictionary<string, string> TellingOf(string text, int most)
+    {
+        Dictionary<string, string> telling = new(StringComparer.Ordinal);
+        foreach (var word in SwedishStems.Words(text, most))
+        {
+            if (SwedishStems.Stem(word) is var stem && Tells(stem)) telling.TryAdd(stem, word);
+        }
+
+        return telling;
+    }
+
+    private static HashSet<string> StemsOf(string text) => [.. SwedishStems.Of(text, MostWords).Where(Tells)];
 }

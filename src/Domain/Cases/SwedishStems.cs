@@ -20,7 +20,10 @@ public static class SwedishStems
     private static readonly (string Ending, string Becomes)[] Suffixes = [("fullt", "full"), ("löst", "lös"), ("lig", ""), ("els", ""), ("ig", "")];
 
     /// <summary>The stems of a text, in order, at most <paramref name="most"/> of them.</summary>
-    public static IEnumerable<string> Of(string text, int most = 10_000)
+    public static IEnumerable<string> Of(string text, int most = 10_000) => Words(text, most).Select(Stem);
+
+    /// <summary>The words of a text, in order and in lower case, at most <paramref name="most"/> of them.</summary>
+    public static IEnumerable<string> Words(string text, int most = 10_000)
     {
         var word = new StringBuilder();
         var count = 0;
@@ -33,7 +36,7 @@ public static class SwedishStems
             }
 
             if (word.Length == 0) continue;
-            yield return Stem(word.ToString());
+            yield return word.ToString();
             word.Clear();
             if (++count == most) yield break;
         }

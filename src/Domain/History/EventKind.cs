@@ -183,6 +183,13 @@ public enum EventKind
     SignalRaised,
     SignalSettled,
 
+    /// <summary>Cases about one thing were gathered (R-LEARN-05); their numbers stand in the line.</summary>
+    ThemeStarted,
+    ThemeChanged,
+
+    /// <summary>Somebody looked at a proposal: it is not one thing.</summary>
+    ThemeDismissed,
+
     /// <summary>Somebody asked for public documents (TF 2 kap.).</summary>
     DisclosureRegistered,
 

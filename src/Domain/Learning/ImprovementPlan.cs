@@ -102,6 +102,9 @@ public sealed class ImprovementPlan
 
     public static bool MayStart(Viewer viewer, Guid unitId) => viewer.Leads(unitId) || (viewer.Is(Role.ComplaintsManager) && viewer.SeesThePlace(unitId));
 
+    /// <summary>True for somebody who leads a place, or is its complaints manager.</summary>
+    public static bool MayStartSomewhere(Viewer viewer, Organisation organisation) => organisation.Units.Any(u => MayStart(viewer, u.Id));
+
     /// <summary>Those who work at the unit, above it or below it; everybody once it is shared.</summary>
     public bool MayBeReadBy(Viewer viewer, Organisation organisation) => viewer is { Person.IsService: false, Roles.Count: > 0 } && (SharedAt is not null || viewer.SeesThePlace(UnitId)
         || viewer.Roles.Any(r => r.Role.Registers() && (organisation.Line(UnitId).Any(u => u.Id == r.UnitId) || organisation.Line(r.UnitId).Any(u => u.Id == UnitId))));

@@ -118,6 +118,8 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<RiseSignal> RiseSignals => Set<RiseSignal>();
 
+    public DbSet<Theme> Themes => Set<Theme>();
+
     public DbSet<KeptReportFile> ReportFiles => Set<KeptReportFile>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
@@ -211,6 +213,7 @@ public sealed class GavaDatabase : DbContext
         MapImprovements(model.Entity<ImprovementPlan>());
         MapReports(model.Entity<CompiledReport>());
         model.Entity<RiseSignal>();
+        MapThemes(model.Entity<Theme>());
         model.Entity<KeptReportFile>().HasKey(f => new { f.ReportId, f.IsOpen, f.Format });
         model.Entity<WorkplaceMeeting>();
         Relate(model);
@@ -278,6 +281,14 @@ public sealed class GavaDatabase : DbContext
         plan.Property(p => p.Adoptions).HasConversion(new JsonListConverter<Adoption>(), JsonListConverter<Adoption>.Comparer);
     }
 
+    private static void MapThemes(EntityTypeBuilder<Theme> theme)
+    {
+        theme.Ignore(t => t.IsLookedInto);
+        theme.Property(t => t.Version).IsConcurrencyToken();
+        theme.Property(t => t.Words).HasConversion(new JsonListConverter<string>(), JsonListConverter<string>.Comparer);
+        theme.Property(t => t.Cases).HasConversion(new JsonListConverter<long>(), JsonListConverter<long>.Comparer);
+    }
+
     private static void MapReports(EntityTypeBuilder<CompiledReport> report)
     {
         report.Ignore(r => r.Span).Ignore(r => r.IsSigned);
@@ -341,6 +352,10 @@ public sealed class GavaDatabase : DbContext
         To<CompiledReport, Person>(r => r.SignedBy);
         To<RiseSignal, Unit>(s => s.UnitId);
         To<RiseSignal, Person>(s => s.AnsweredBy);
+        To<Theme, Unit>(t => t.UnitId);
+        To<Theme, Person>(t => t.StartedBy);
+        To<Theme, Person>(t => t.InvestigatorId);
+        To<Theme, Person>(t => t.FoundBy);
         To<KeptReportFile, CompiledReport>(f => f.ReportId);
         To<WorkplaceMeeting, Person>(m => m.NotedBy);
         To<ImportedRow, Case>(r => r.CaseId);

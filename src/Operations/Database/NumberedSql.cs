@@ -106,3 +106,6 @@ public sealed class CompiledReports : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0023_signals")]
 public sealed class Signals : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0024_themes")]
+public sealed class Themes : NumberedSql;

@@ -18,6 +18,14 @@ internal static class ApiRequest
     /// <exception cref="NotFound">It is no reference.</exception>
     public static CaseReference Known(string reference) => CaseReference.TryParse(reference, out var known) ? known : throw new NotFound();
 
+    /// <summary>A yes or no in the address; none is no.</summary>
+    public static bool Flag(IQueryCollection query, string name) => query[name].ToString() switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        _ => throw new RuleBroken("query-wrong", $"{name} ska vara true eller false.", name),
+    };
+
     /// <summary>What the caller had seen of a thing, as its <c>If-Match</c> says; null when it does not say.</summary>
     public static string? Match(HttpContext context) => context.Request.Headers.IfMatch.ToString().Trim('"', ' ') is { Length: > 0 } mark && mark != "*" ? mark : null;
 

@@ -42,6 +42,7 @@ public static partial class CaseApi
         api.MapDiary();
         api.MapDisclosure();
         api.MapReports();
+        api.MapLearning();
         api.MapForms();
         api.MapRoutines();
         api.MapOrganisation();

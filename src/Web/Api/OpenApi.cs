@@ -115,6 +115,9 @@ internal static class Examples
     public const string Picked = """{"case":"2026-000123","documents":["text","line:6"]}""";
     public const string Review = """{"masks":[{"start":0,"length":14,"ground":"26-1"}],"words":[{"words":"Storgatan","ground":"26-1"}]}""";
     public const string Decision = """{"outcome":"masked","reason":"Det dolda gäller en enskilds personliga förhållanden i socialtjänsten."}""";
+    public const string Theme = """{"title":"Kall mat från köket","cases":["2026-000123","2026-000130"],"investigator":"maria"}""";
+    public const string ThemeCases = """{"cases":["2026-000131"]}""";
+    public const string ThemeFinding = """{"finding":"Vagnen som håller maten varm är trasig. En ny kommer i maj."}""";
     public const string Verdict = """{"inOrder":true}""";
     public const string Routine = """{"source":"{ \"name\": \"social\", \"version\": 2 }"}""";
     public const string DutiesRead = """{"version":1}""";

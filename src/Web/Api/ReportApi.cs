@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Gava.Domain;
 using Gava.Domain.Learning;
 using Gava.Operations.Learning;
 using static Gava.Web.Api.ApiRequest;
@@ -25,13 +24,6 @@ internal static class ReportApi
 
         return Results.Json(ReportJson.Of(report));
     }
-
-    private static bool Flag(IQueryCollection query, string name) => query[name].ToString() switch
-    {
-        "" or "false" => false,
-        "true" => true,
-        _ => throw new RuleBroken("query-wrong", $"{name} ska vara true eller false.", name),
-    };
 }
 
 /// <summary>What came in.</summary>

@@ -21,7 +21,7 @@ public sealed class OversiktModel(Desks desks, RecurringDesk recurring, RoutineB
         await AddAsync("Bekräfta att det har kommit", desk.ToAcknowledge, "Du bekräftar innan enheten får ärendet.");
         await AddAsync("Lämna till registratorn", desk.ToForward, "Tiden för svaret räknas från diarieföringen.");
         await AddAsync("Försenat", desk.Late, more: "/arenden?status=open&sort=due");
-        await AddAsync("Sätt kategorier", desk.ToCategorise, "Utan kategori syns det inte i sammanställningen.");
+        await AddAsync("Sätt kategorier", desk.ToCategorise, "Utan kategori syns det inte i sammanställningen.", "/kategorisera");
         await AddAsync("Väntar på att enheten berättar hur det behandlats", desk.ToReport);
         await AddAsync("Nytt den här veckan", desk.New, more: "/arenden?sort=received");
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages;
 
 /// <summary>What waits for me, by urgency: to accept, mine, at my unit.</summary>
-public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, Operations.Learning.ImprovementDesk improvements, Operations.Learning.CompilingDesk compiling, Operations.Learning.SignalDesk signals, ReadingLog log, RoutineBook routines) : StaffPage
+public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk recurring, Operations.Learning.ImprovementDesk improvements, Operations.Learning.CompilingDesk compiling, Operations.Learning.SignalDesk signals, Operations.Learning.ThemeDesk themes, ReadingLog log, RoutineBook routines) : StaffPage
 {
     private const int MostRows = 15;
 
@@ -27,6 +27,9 @@ public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk rec
     /// <summary>Rises beyond chance that nobody has looked into (R-LEARN-05).</summary>
     public int Signals { get; private set; }
 
+    /// <summary>Themes that the viewer looks into.</summary>
+    public int Themes { get; private set; }
+
     /// <summary>Texts to reports that the viewer is asked for (R-LEARN-02).</summary>
     public int Texts { get; private set; }
 
@@ -43,6 +46,7 @@ public sealed class StartModel(CaseSearch search, Desks desks, RecurringDesk rec
         await AddAsync("Väntar på ditt svar till den som ansvarar", await desks.AskedOfAsync(Viewer), null);
         Recurring = await recurring.WaitingAsync(Viewer);
         Signals = await signals.WaitingAsync(Viewer, HttpContext.RequestAborted);
+        Themes = await themes.WaitingAsync(Viewer, HttpContext.RequestAborted);
         Texts = await compiling.WaitingAsync(Viewer, HttpContext.RequestAborted);
         Improvements = await improvements.WaitingAsync(Viewer, HttpContext.RequestAborted);
         if (Viewer.Roles.Any(r => r.Role.IsLine())) ToJudge = (await log.ToJudgeAsync(Viewer, HttpContext.RequestAborted)).Count;

@@ -46,7 +46,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     }
 
     [Theory]
-    [InlineData("kerstin", "/oversikt", "/aterkommande", "/rapporter", "/rapporter/2025", "/rapporter/2026-T1?enhet=stad", "/rapporter/sammanstallning", "/laget", "/forbattringar", "/forbattringar/ny", "/forbattringar/mote?enhet=socialpsykiatri")]
+    [InlineData("kerstin", "/oversikt", "/aterkommande", "/rapporter", "/rapporter/2025", "/rapporter/2026-T1?enhet=stad", "/rapporter/sammanstallning", "/laget", "/kategorisera", "/teman", "/teman/ny", "/forbattringar", "/forbattringar/ny", "/forbattringar/mote?enhet=socialpsykiatri")]
     [InlineData("maria", "/enheten", "/aterkommande")]
     [InlineData("peter", "/att-registrera")]
     [InlineData("admin", "/jobb", "/registerutdrag/medarbetare")]
@@ -55,6 +55,19 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
     public async Task A_desk_is_without_findings_in_light_and_in_dark_and_fits_a_phone(string person, params string[] addresses)
     {
         await LookThroughAsync(person, addresses);
+    }
+
+    [Fact] // else the others could pass because nobody looks
+    public async Task A_page_with_faults_has_findings()
+    {
+        var page = await Chromium.NewPage();
+        await page.SetContentAsync("<!DOCTYPE html><html><head><title>Fel</title></head><body><main><h1>Fel</h1><img src='x.png'><p style='color:#aaa;background:#fff'>Blek text</p><button style='width:9px;height:9px;padding:0;border:0'>a</button><button style='width:9px;height:9px;padding:0;border:0'>b</button></main></body></html>");
+        var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Chromium.AssertNoAxeFindings(page));
+        foreach (var rule in new[] { "image-alt", "html-has-lang", "color-contrast", "target-size" }) Assert.Contains($"{rule} (", found.Message, StringComparison.Ordinal);
+        found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Chromium.AssertNoColourFindings(page));
+        Assert.Contains("color-contrast (", found.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("image-alt (", found.Message, StringComparison.Ordinal);
+        await page.CloseAsync();
     }
 
     /// <summary>Each page exists, has no finding in light or dark, and fits 320 pixels.</summary>

@@ -279,6 +279,24 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /statistik/schema.json                   200    200  200   200   200      200    200  200     200  200   200
         GET    /laget                                   in     404  200   200   200      200    200  200     404  404   in
         POST   /laget                                   in     404  404   404   404      404    404  404     404  404   in
+        GET    /kategorisera                            in     200  200   200   200      200    200  200     200  200   in
+        POST   /kategorisera                            in     400  400   400   400      400    400  400     400  400   in
+        GET    /teman                                   in     404  200   200   200      200    404  200     404  404   in
+        POST   /teman                                   in     404  400   400   400      400    404  400     404  404   in
+        GET    /teman/ny                                in     404  200   200   200      200    404  200     404  404   in
+        POST   /teman/ny                                in     404  400   400   400      400    404  400     404  404   in
+        GET    /teman/{tema:long}                       in     200  200   404   200      200    200  200     404  404   in
+        POST   /teman/{tema:long}                       in     400  400   404   400      400    400  400     404  404   in
+        GET    /api/v1/themes                           401    200  200   200   200      200    200  200     200  200   200
+        POST   /api/v1/themes                           401    400  400   400   400      400    400  400     400  400   400
+        GET    /api/v1/themes/{theme:long}              401    200  200   404   200      200    200  200     404  404   404
+        POST   /api/v1/themes/{theme:long}/cases        401    400  400   404   400      400    400  400     404  404   404
+        POST   /api/v1/themes/{theme:long}/finding      401    400  400   404   400      400    400  400     404  404   404
+        GET    /api/v1/plans                            401    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/plans/{plan:long}                401    200  200   404   200      200    200  200     404  404   404
+        GET    /api/v1/compiled-reports                 401    200  200   200   200      200    200  200     200  200   200
+        GET    /api/v1/compiled-reports/{report:long}   401    404  200   404   200      200    404  200     404  404   404
+        GET    /api/v1/compiled-reports/{report:long}/files/{format} 401 404 404 404 404 404    404  404     404  404   404
         GET    /forbattringar                           in     200  200   200   200      200    200  200     200  200   in
         POST   /forbattringar                           in     405  405   405   405      405    405  405     405  405   in
         GET    /forbattringar/ny                        in     404  200   200   200      200    404  200     404  404   in
@@ -588,8 +606,9 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var number = template.Contains("/brev/", StringComparison.Ordinal) || template.Contains("/letters/", StringComparison.Ordinal) ? await LetterOfAsync(reference) : "1";
         var disclosure = template.Contains("{id:long}", StringComparison.Ordinal) ? await RequestAsync() : "";
         var plan = template.Contains("{plan:long}", StringComparison.Ordinal) ? await PlanAsync() : "";
-        var report = template.Contains("{rapport:long}", StringComparison.Ordinal) ? await ReportAsync() : "";
-        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{rapport:long}", report, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", template.StartsWith("/statistik", StringComparison.Ordinal) ? "2025" : "2026-T1", StringComparison.Ordinal)
+        var report = template.Contains("{rapport:long}", StringComparison.Ordinal) || template.Contains("{report:long}", StringComparison.Ordinal) ? await ReportAsync() : "";
+        var theme = template.Contains("{tema:long}", StringComparison.Ordinal) || template.Contains("{theme:long}", StringComparison.Ordinal) ? await ThemeAsync() : "";
+        var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{rapport:long}", report, StringComparison.Ordinal).Replace("{report:long}", report, StringComparison.Ordinal).Replace("{format}", "pdf", StringComparison.Ordinal).Replace("{tema:long}", theme, StringComparison.Ordinal).Replace("{theme:long}", theme, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", template.StartsWith("/statistik", StringComparison.Ordinal) ? "2025" : "2026-T1", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{kind}", "form", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
@@ -669,6 +688,14 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var organisation = await work.App.Services.GetRequiredService<OrganisationBook>().NowAsync();
         var maria = organisation.ViewerOf(organisation.Person("maria")!.Id, Gava.Domain.Deadlines.StockholmTime.Today(work.App.Clock));
         return $"{await work.App.Services.GetRequiredService<ImprovementDesk>().StartAsync(maria, "socialpsykiatri", "Komma i tid", "Vi kommer för sent.", null, [])}";
+    }
+
+    /// <summary>Two cases of Amal's that Maria has gathered.</summary>
+    private async Task<string> ThemeAsync()
+    {
+        var organisation = await work.App.Services.GetRequiredService<OrganisationBook>().NowAsync();
+        var maria = organisation.ViewerOf(organisation.Person("maria")!.Id, Gava.Domain.Deadlines.StockholmTime.Today(work.App.Clock));
+        return $"{await work.App.Services.GetRequiredService<ThemeDesk>().StartAsync(maria, "Ingen kommer", [await work.CaseOfAmal(), await work.CaseOfAmal()], [], "maria")}";
     }
 
     /// <summary>A report that Maria compiles of Boendestöd Centrum.</summary>

@@ -3,17 +3,19 @@ using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.Forms;
 using Gava.Domain.History;
+using Gava.Domain.Learning;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.Forms;
+using Gava.Operations.Learning;
 using Gava.Operations.Vault;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>One case: what was said, what has happened, what can be done, and when it must be.</summary>
-public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameSender senders, FormDesk forms) : CasePage(reading)
+public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameSender senders, FormDesk forms, ThemeDesk themes) : CasePage(reading)
 {
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
@@ -37,6 +39,9 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameS
 
     /// <summary>What has likely come in before (R-IN-12).</summary>
     public IReadOnlyList<SimilarCase> Similar { get; private set; } = [];
+
+    /// <summary>What it is part of, with others that say the same (R-LEARN-05).</summary>
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
 
     /// <summary>Open cases of the same e-mail address, for whoever may open both.</summary>
     public IReadOnlyList<SimilarCase> OfSameSender { get; private set; } = [];
@@ -67,6 +72,7 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameS
         Attachments = await FilesAsync();
         if (Case.Channel == "form") Form = await forms.OfAsync(Viewer, Case.Reference, HttpContext.RequestAborted);
         OfSameSender = await senders.OfAsync(Viewer, Case, HttpContext.RequestAborted);
+        Themes = await themes.OfCaseAsync(Viewer, Case.Id, HttpContext.RequestAborted);
         if (MayAct) Similar = await similar.ToAsync(Viewer, Case.UnitId, Case.Text, Now, Case.Id, HttpContext.RequestAborted);
         return Page();
     }

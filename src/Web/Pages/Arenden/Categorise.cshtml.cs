@@ -1,3 +1,4 @@
+using Gava.Domain.Cases;
 using Gava.Domain.Routines;
 using Gava.Operations.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -5,18 +6,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>Sets the categories of every tree of the routine that the viewer may set (R-LEARN-01).</summary>
-public sealed class CategoriseModel(CaseReading reading, CaseDesk desk) : VerbPage(reading)
+public sealed class CategoriseModel(CaseReading reading, CaseDesk desk, CategoryDesk categories) : VerbPage(reading)
 {
     [BindProperty(Name = "category")]
     public List<string> Chosen { get; set; } = [];
 
     public IReadOnlyList<CategoryTree> Trees => [.. View.Routine.Categories.Where(MaySet)];
 
+    /// <summary>What it likely is, from the text and from earlier cases.</summary>
+    public IReadOnlyList<CategoryHint> Hints { get; private set; } = [];
+
     protected override bool MayAct() => Trees.Count > 0;
 
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
+        Hints = await categories.HintsAsync(Viewer, Case, Trees, HttpContext.RequestAborted);
         if (Request.Method == "GET") Chosen = [.. Case.Categories.Select(c => $"{c.Tree}/{c.Code}")];
     }
 

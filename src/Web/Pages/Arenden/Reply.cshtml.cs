@@ -1,7 +1,9 @@
 using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
+using Gava.Domain.Learning;
 using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
+using Gava.Operations.Learning;
 using Gava.Operations.Routines;
 using Gava.Operations.Vault;
 using Gava.Web.Components;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gava.Web.Pages.Arenden;
 
 /// <summary>Registers the answer, and says first what the routine wants done before it goes (R-FLOW-06, R-FLOW-08).</summary>
-public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vault, TemplateDesk templates) : VerbPage(reading)
+public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vault, TemplateDesk templates, ThemeDesk themes) : VerbPage(reading)
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -34,12 +36,16 @@ public sealed class ReplyModel(CaseReading reading, CaseDesk desk, VaultDesk vau
     /// <summary>The words to begin with, of the municipality or the routine (R-FLOW-07); null when there are none.</summary>
     public string? Template { get; private set; }
 
+    /// <summary>What was found for all that say the same (R-LEARN-05).</summary>
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
     /// <summary>A reason is asked for only when something is missing.</summary>
     public bool AsksWhy => Missing.Count > 0 || Input.Because is { Length: > 0 };
 
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
+        Themes = await themes.OfCaseAsync(Viewer, Case.Id, HttpContext.RequestAborted);
         Template = CaseTemplate.For("reply", Case, Organisation, Today, await templates.AllAsync(HttpContext.RequestAborted))?.Text;
         if (Request.Method == "GET") Input = new Answers { Way = Arenden.Ways.Wanted(Case), HappenedAt = StockholmTime.ToLocal(Now), Unsolved = Case.IsUnsolved };
     }

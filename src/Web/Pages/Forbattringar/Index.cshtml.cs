@@ -14,7 +14,7 @@ public sealed class IndexModel(ImprovementDesk desk) : StaffPage
 
     public IReadOnlyList<ImprovementPlan> Shared { get; private set; } = [];
 
-    public bool MayStart => Organisation.Units.Any(u => ImprovementPlan.MayStart(Viewer, u.Id));
+    public bool MayStart => ImprovementPlan.MayStartSomewhere(Viewer, Organisation);
 
     public async Task OnGetAsync()
     {

@@ -1,3 +1,4 @@
+using Gava.Domain.Learning;
 using Gava.Domain.People;
 using Gava.Domain.Routines;
 using Gava.Operations.Learning;
@@ -25,6 +26,8 @@ public sealed class IndexModel(RecurringDesk recurring, CompilingDesk compiling)
     public IReadOnlyList<CompiledRow> Compiled { get; private set; } = [];
 
     public bool SeesState => Organisation.Tree().Any(u => Viewer.SeesThePlace(u.Id));
+
+    public bool LooksForThemes => ImprovementPlan.MayStartSomewhere(Viewer, Organisation);
 
     public IReadOnlyList<Choice> Periods { get; private set; } = [];
 
