@@ -10,8 +10,8 @@ namespace Gava.Domain.Cases;
 /// <param name="IsReader">Asked to read the draft before it goes, as the routine wants (routines.md: second reader).</param>
 public sealed record Consultation(int Number, Guid PersonId, DateTime AskedAt, DateTime? AnsweredAt = null, bool IsReader = false);
 
-/// <summary>A part of a case with an owner of its own (R-LEARN-08): several hands, one answer.</summary>
-public sealed record CasePart(int Number, Guid UnitId, Guid PersonId, string What, DateTime? DoneAt = null);
+/// <summary>A part of a case with an owner of its own (R-LEARN-08): several hands, one answer. What it is stands in the journal's line, where masking reaches it.</summary>
+public sealed record CasePart(int Number, Guid UnitId, Guid PersonId, DateTime? DoneAt = null);
 
 public sealed partial class Case
 {
@@ -102,7 +102,7 @@ public sealed partial class Case
         MustBeHandledBy(viewer);
         MustNotConcern(person.Id);
         Required(words, "text", "Skriv vad delen gäller.");
-        Parts = [.. Parts, new(Parts.Count + 1, unit.Id, person.Id, words.Register)];
+        Parts = [.. Parts, new(Parts.Count + 1, unit.Id, person.Id)];
         Record(EventKind.PartAdded, change, words, $"{Parts.Count};{unit.Slug}/{person.UserName}");
     }
 

@@ -21,10 +21,10 @@ public sealed class LikelyCategory
 
     /// <summary>So many words must speak for it, each of them at least so much more often in it than elsewhere.</summary>
     private const int LeastWords = 2;
-    private const double MoreOften = 1.5;
+    private const double MoreOften = 2;
 
     /// <summary>So much must speak for it, in the logarithm of odds, and so much more than for the next.</summary>
-    private const double LeastOdds = 1.5;
+    private const double LeastOdds = 2.5;
     private const double ClearlyMore = 1.0;
 
     private const int MostWords = 200;

@@ -48,6 +48,16 @@ public enum EventKind
     /// <summary>The reply went although something that the routine wants was not done, and why.</summary>
     PassedBy,
     PartAdded,
+
+    /// <summary>One of the things that a complaint is about; its number stands in the line.</summary>
+    PointAdded,
+    PointRemoved,
+
+    /// <summary>What it came to, and its cause in words.</summary>
+    PointJudged,
+
+    /// <summary>What is done for the person about it.</summary>
+    PointRemedied,
     PartDone,
 
     /// <summary>Solved on the spot (R-FLOW-04).</summary>

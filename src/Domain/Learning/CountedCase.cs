@@ -45,6 +45,9 @@ public sealed record CountedCase
 
     public Ending? Ending { get; init; }
 
+    /// <summary>What it came to; null where nobody has judged it.</summary>
+    public PointOutcome? Outcome { get; init; }
+
     public int HandOvers { get; init; }
 
     public int Measures { get; init; }

@@ -136,6 +136,13 @@ public static class Figures
         new("endings", "Hur de avslutades", "Avslutade, delade på hur de slutade.", "Inget.", "SR-4.14",
             [("answered", "besvarade"), ("answerNotPossible", "gick inte att svara"), ("answerNotWished", "svar önskades inte"), ("handedElsewhere", "lämnade till någon annan")],
             b => Enum.GetValues<Ending>().Select(e => new Counted(Code(e), b.Closed.Count(c => c.Ending == e)))),
+        new("outcomes", "Vad klagomålen kom fram till", "Avslutade klagomål, delade på bedömningen. Har ett klagomål flera punkter med olika utfall räknas det som delvis befogat.", "Inget. Det som inte är klagomål står för sig.", "R-LEARN-02",
+            [.. Enum.GetValues<PointOutcome>().Select(o => (o.Code(), Lower(o.Swedish()))), ("notJudged", "inte bedömda"), ("notComplaints", "inte klagomål")],
+            b =>
+            [
+                .. Enum.GetValues<PointOutcome>().Select(o => new Counted(o.Code(), b.Closed.Count(c => c.IsComplaint && c.Outcome == o))),
+                new("notJudged", b.Closed.Count(c => c is { IsComplaint: true, Outcome: null })), new("notComplaints", b.Closed.Count(c => !c.IsComplaint)),
+            ]),
         new("measures", "Åtgärder", "Åtgärder som är registrerade i de avslutade ärendena, och hur många ärenden som har minst en.", "Åtgärder i förbättringsplaner räknas för sig.", "R-LEARN-02",
             [("times", "åtgärder"), ("cases", "ärenden")], b => [new("times", b.Closed.Sum(c => c.Measures)), new("cases", b.Closed.Count(c => c.Measures > 0))]),
         new("satisfaction", "Nöjdhet", "SKR:s index 0–100: medel av de tre betygen (tydligt, enkelt, väl bemött), där 1 är 0 och 5 är 100. Svarsandel: svar av dem som kunde tillfrågas.",
@@ -156,6 +163,8 @@ public static class Figures
     public static int Percentile(IReadOnlyList<int> sorted, decimal share) => sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
 
     private static Counted Count(string group, IReadOnlyCollection<CountedCase> cases) => new(group, cases.Count);
+
+    private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 
     private static string Code(Ending ending) => char.ToLowerInvariant($"{ending}"[0]) + $"{ending}"[1..];
 

@@ -28,6 +28,7 @@ public static class OpenFigures
         (("closed", Figures.Total), ("feedback", ["inTime", "late", "noTerm"])),
         (("feedback", "late"), ("feedback", ["lateWithNotice", Rest])),
         (("closed", Figures.Total), ("endings", ["*"])),
+        (("closed", Figures.Total), ("outcomes", ["*"])),
         (("closed", Figures.Total), ("answerDays", ["counted", Rest])),
         (("closed", Figures.Total), ("handOvers", ["cases", Rest])),
         (("closed", Figures.Total), ("solvedAtOnce", [Figures.Total, Rest])),

@@ -4,7 +4,9 @@ namespace Gava.Domain.Learning;
 
 /// <summary>A complaint, as far as it tells whether others say the same.</summary>
 /// <param name="Text">The register's text; the first thousand characters are enough.</param>
-public readonly record struct SaidText(long Id, string Text);
+/// <param name="UnitId">The unit that it concerns.</param>
+/// <param name="Categories">The codes that somebody has set; empty until then.</param>
+public sealed record SaidText(long Id, string Text, Guid UnitId, IReadOnlyList<string> Categories);
 
 /// <summary>Complaints that say much of the same.</summary>
 /// <param name="Cases">Their numbers, at least three.</param>
@@ -16,9 +18,9 @@ public sealed record SaidAgain(IReadOnlyList<long> Cases, IReadOnlyList<string> 
 /// its reason, never a decision.
 /// </summary>
 /// <remarks>
-/// Each text is the set of its stems. A stem weighs the more the fewer texts have it. Two texts are near when the stems that they share weigh at least
-/// <see cref="LeastShare"/> of what the shorter one's weigh. Around the text that has most near it a group is made, then around the next: everything in a
-/// group is near one and the same text, so that a chain of things that are each a little alike does not become one.
+/// Each text is the set of its stems. A stem weighs the more the fewer texts have it. Two texts are near when they share at least three stems, and these weigh nearly
+/// half of what the shorter one's weigh; two of one unit and one category are near with less. Two that people have put in different categories are never near. Around the text that has most near it a group is made, then around the next: everything in a
+/// group is near one and the same text, so that a chain of things that are each a little alike does not become one. The words that half of the group have are the ties; who has fewer than two of them is not of it.
 /// </remarks>
 public static class SameThing
 {
@@ -26,9 +28,26 @@ public static class SameThing
     public const int Fewest = 3;
 
     private const int LeastShared = 3;
-    private const double LeastShare = 0.4;
+    private const double LeastShare = 0.45;
+
+    // For two of the same unit and category.
+    private const int LeastSharedThere = 2;
+    private const double LeastShareThere = 0.3;
     private const int MostWords = 120;
     private const int MostTold = 5;
+
+    // Of the words that tie a group, each in it has at least so many, or is not of it.
+    private const int FewestTies = 2;
+
+    // How people begin, end and excuse a letter: it says nothing of the matter.
+    private static readonly HashSet<string> Writing =
+    [
+        .. SwedishStems.Of("""
+            hej tack hälsning hälsningar vänliga snälla skriva skriver skrev skrivit ringa ringer ringde ringt mejla mejl brev samtal tveka tvekat länge klaga klagar klagat klagomål synpunkt
+            synpunkter fråga frågar undra undrar tycka tycker tyckte tänka tänker tänkte säga säger sade sagt hända hänt händer göra gör gjorde gjort veta vet visste berätta berättar hoppas svar svara
+            dag dagar vecka veckor månad månader gång gånger år igår idag morgon kväll tid ställe stället sak saker ombedd egentligen måste borde kanske bara alltid aldrig samma
+            """),
+    ];
 
     // A word that so many have tells what the place does, not what is wrong.
     private const int AlwaysAllowed = 12;
@@ -37,12 +56,12 @@ public static class SameThing
     /// <summary>The groups, the largest first; a text is in one at most.</summary>
     public static IReadOnlyList<SaidAgain> Find(IReadOnlyList<SaidText> texts)
     {
-        var read = texts.Select(t => LikelySame.TellingOf(t.Text, MostWords)).ToList();
+        var read = texts.Select(t => TellingOf(t.Text)).ToList();
         var spread = read.SelectMany(r => r.Keys).CountBy(stem => stem).ToDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
         var most = Math.Max(AlwaysAllowed, (int)(texts.Count * CommonShare));
         var weights = spread.Where(s => s.Value > 1 && s.Value <= most).ToDictionary(s => s.Key, s => Math.Log(1 + ((double)texts.Count / s.Value)), StringComparer.Ordinal);
         var telling = read.ConvertAll(r => r.Keys.Where(weights.ContainsKey).ToList());
-        var near = NearOf(telling, weights);
+        var near = NearOf(texts, telling, weights);
 
         List<SaidAgain> groups = [];
         var free = Enumerable.Range(0, texts.Count).ToHashSet();
@@ -52,11 +71,20 @@ public static class SameThing
             if (size + 1 < Fewest) return [.. groups.OrderByDescending(g => g.Cases.Count).ThenBy(g => g.Cases[0])];
             List<int> group = [centre, .. near[centre].Where(free.Contains)];
             free.ExceptWith(group);
-            if (Ties(group, read, telling, weights) is { Count: >= 2 } words) groups.Add(new([.. group.Select(i => texts[i].Id).Order()], words));
+            var ties = TiesOf(group, telling, weights);
+            var tied = group.FindAll(i => telling[i].Count(ties.Contains) >= FewestTies);
+            if (tied.Count >= Fewest) groups.Add(new([.. tied.Select(i => texts[i].Id).Order()], [.. ties.Select(stem => AsMostWrite(stem, tied, read))]));
         }
     }
 
-    private static List<List<int>> NearOf(List<List<string>> telling, Dictionary<string, double> weights)
+    private static Dictionary<string, string> TellingOf(string text)
+    {
+        var telling = LikelySame.TellingOf(text, MostWords);
+        foreach (var stem in Writing) telling.Remove(stem);
+        return telling;
+    }
+
+    private static List<List<int>> NearOf(IReadOnlyList<SaidText> texts, List<List<string>> telling, Dictionary<string, double> weights)
     {
         var with = telling.SelectMany((stems, i) => stems.Select(stem => (stem, i))).ToLookup(p => p.stem, p => p.i, StringComparer.Ordinal);
         var whole = telling.ConvertAll(stems => stems.Sum(s => weights[s]));
@@ -73,14 +101,23 @@ public static class SameThing
                 }
             }
 
-            near.Add([.. shared.Where(s => s.Key != one && s.Value.Count >= LeastShared && s.Value.Weight >= LeastShare * Math.Min(whole[one], whole[s.Key])).Select(s => s.Key).Order()]);
+            near.Add([.. shared.Where(s => s.Key != one && AreNear(texts[one], texts[s.Key], s.Value.Count, s.Value.Weight / Math.Min(whole[one], whole[s.Key]))).Select(s => s.Key).Order()]);
         }
 
         return near;
     }
 
-    /// <summary>The words that at least half of the group have, as most of them write them.</summary>
-    private static List<string> Ties(List<int> group, List<Dictionary<string, string>> read, List<List<string>> telling, Dictionary<string, double> weights) =>
-        [.. group.SelectMany(i => telling[i]).CountBy(stem => stem).Where(g => g.Value * 2 >= group.Count).OrderByDescending(g => g.Value * weights[g.Key]).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostTold)
-            .Select(g => group.Where(i => read[i].ContainsKey(g.Key)).CountBy(i => read[i][g.Key]).OrderByDescending(w => w.Value).ThenBy(w => w.Key.Length).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key)];
+    private static bool AreNear(SaidText one, SaidText other, int shared, double share)
+    {
+        var common = one.Categories.Any(other.Categories.Contains);
+        if (!common && one.Categories.Count > 0 && other.Categories.Count > 0) return false;
+        return (shared >= LeastShared && share >= LeastShare) || (common && one.UnitId == other.UnitId && shared >= LeastSharedThere && share >= LeastShareThere);
+    }
+
+    /// <summary>The stems that at least half of the group have, the most telling first.</summary>
+    private static List<string> TiesOf(List<int> group, List<List<string>> telling, Dictionary<string, double> weights) =>
+        [.. group.SelectMany(i => telling[i]).CountBy(stem => stem).Where(g => g.Value * 2 >= group.Count && g.Value > 1).OrderByDescending(g => g.Value * weights[g.Key]).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostTold).Select(g => g.Key)];
+
+    private static string AsMostWrite(string stem, List<int> group, List<Dictionary<string, string>> read) =>
+        group.Where(i => read[i].ContainsKey(stem)).CountBy(i => read[i][stem]).OrderByDescending(w => w.Value).ThenBy(w => w.Key.Length).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key;
 }

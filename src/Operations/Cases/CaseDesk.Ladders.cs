@@ -54,6 +54,17 @@ public sealed partial class CaseDesk
             work.MailStaff(MailText.PartGiven, [owner]);
         });
 
+    public Task AddPointAsync(Viewer viewer, CaseReference reference, Seen seen, string text) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.AddPoint(work.Masked(text), viewer, change));
+
+    public Task RemovePointAsync(Viewer viewer, CaseReference reference, Seen seen, int number) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.RemovePoint(number, viewer, change));
+
+    /// <param name="cause">Why it happened; null or empty says nothing of it.</param>
+    /// <param name="remedy">What is done for the person.</param>
+    public Task JudgePointAsync(Viewer viewer, CaseReference reference, Seen seen, int number, PointOutcome outcome, string? cause, string? remedy) =>
+        ChangeAsync(viewer, reference, seen, (work, change) => work.Case.JudgePoint(number, outcome, work.Masked(cause ?? ""), work.Masked(remedy ?? ""), viewer, change));
+
     public Task FinishPartAsync(Viewer viewer, CaseReference reference, Seen seen, int number, string text) =>
         ChangeAsync(viewer, reference, seen, (work, change) => work.Case.FinishPart(number, work.Masked(text), viewer, change));
 

@@ -10,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gava.Operations.Cases;
 
 /// <summary>A case as somebody reads it: with its routine, its calendar and its journal.</summary>
-public sealed record CaseView(Case Case, Routine Routine, WorkingCalendar Calendar, IReadOnlyList<Event> Journal);
+public sealed record CaseView(Case Case, Routine Routine, WorkingCalendar Calendar, IReadOnlyList<Event> Journal)
+{
+    /// <summary>What the latest line of a kind says of the thing with that number, as a part or a point has; null where it says nothing.</summary>
+    public string? Said(EventKind kind, int number) => Journal.LastOrDefault(e => e.Kind == kind && e.Subject?.Split(';')[0] == $"{number}")?.Text;
+}
 
 /// <summary>Opens one case for reading: the register's part of it.</summary>
 public sealed class CaseReading(Databases databases, RoutineBook routines)

@@ -238,6 +238,7 @@ public sealed class GavaDatabase : DbContext
         @case.HasMany(c => c.Categories).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientCascade);
         @case.Navigation(c => c.Categories).HasField("categories").UsePropertyAccessMode(PropertyAccessMode.Field);
         @case.Property(c => c.Consultations).HasConversion(new JsonListConverter<Consultation>(), JsonListConverter<Consultation>.Comparer);
+        @case.Property(c => c.Points).HasConversion(new JsonListConverter<CasePoint>(), JsonListConverter<CasePoint>.Comparer);
         @case.Property(c => c.Parts).HasConversion(new JsonListConverter<CasePart>(), JsonListConverter<CasePart>.Comparer);
         @case.Navigation(c => c.Clocks).HasField("clocks").UsePropertyAccessMode(PropertyAccessMode.Field);
         @case.Navigation(c => c.Callbacks).HasField("callbacks").UsePropertyAccessMode(PropertyAccessMode.Field);

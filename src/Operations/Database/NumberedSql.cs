@@ -109,3 +109,6 @@ public sealed class Signals : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0024_themes")]
 public sealed class Themes : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0025_points")]
+public sealed class Points : NumberedSql;

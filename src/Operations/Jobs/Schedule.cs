@@ -42,13 +42,14 @@ public sealed class Schedule(Outbox outbox, CaseWaking waking, EndingDesk ending
         new("rotating", "Låser om valvet när installationen byter nyckel", TimeSpan.FromHours(1), async stopping => (await rotation.RotateAsync(stopping)).Rewrapped),
     ];
 
-    /// <summary>When the jobs last went round; <c>/readyz</c> asks.</summary>
-    public long LastRound { get; private set; } = Environment.TickCount64;
+    /// <summary>When the jobs last went round, in milliseconds of <see cref="Environment.TickCount64"/>; null before they have begun. <c>/readyz</c> asks.</summary>
+    public long? LastRound { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
         Dictionary<string, long> lastTried = [];
+        LastRound = Environment.TickCount64;
         do
         {
             await RunAsync("outbox", () => outbox.SendDueAsync(stoppingToken));

@@ -68,6 +68,7 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
             ClosedAt = row.ClosedAt,
             ReopenedAt = row.ReopenedAt,
             Ending = row.Ending,
+            Outcome = row.Outcome,
             HandOvers = row.HandOvers,
             Measures = row.Measures,
             SolvedAtOnce = row.RepliedAt is not null && row.RepliedAt == row.ClosedAt,
@@ -114,10 +115,10 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
         await using var sql = await PlainSql.OnAsync(database, cancellation);
         var hidden = notFor is { } who ? $" WHERE NOT EXISTS (SELECT 1 FROM case_hidden h WHERE h.case_id = c.id AND h.person_id = {sql.Add(who)})" : "";
         return await sql.ReadAsync($"SELECT c.id, c.concerned_unit_id, c.routine_name, c.routine_version, c.kind, c.channel, c.arrived_at, c.closed_at, c.replied_at, c.reopened_at, c.ending, "
-            + $"c.hand_overs, c.measures, c.can_be_reached, s.clearness, s.simplicity, s.manner FROM ({Picked(sql, span)}) AS p JOIN cases c ON c.id = p.id LEFT JOIN survey s ON s.case_id = c.id{hidden}",
+            + $"c.hand_overs, c.measures, c.can_be_reached, s.clearness, s.simplicity, s.manner, c.outcome FROM ({Picked(sql, span)}) AS p JOIN cases c ON c.id = p.id LEFT JOIN survey s ON s.case_id = c.id{hidden}",
             row => new Row(row.Long(0), row.Id(1), row.Text(2), row.Int(3), row.Text(4), row.Text(5), row.Moment(6), row.MaybeMoment(7), row.MaybeMoment(8), row.MaybeMoment(9),
                 row.MaybeText(10) is { } ending ? Enum.Parse<Ending>(ending) : null, row.Int(11), row.Int(12), row.Flag(13),
-                row.MaybeInt(14) is { } clearness ? new SurveyAnswer(clearness, row.Int(15), row.Int(16)) : null), cancellation);
+                row.MaybeInt(14) is { } clearness ? new SurveyAnswer(clearness, row.Int(15), row.Int(16)) : null, row.MaybeText(17) is { } outcome ? Enum.Parse<PointOutcome>(outcome) : null), cancellation);
     }
 
     private static async Task<List<CaseClock>> ClocksAsync(GavaDatabase database, Span span, CancellationToken cancellation)
@@ -153,5 +154,5 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
     private sealed record Known(Routine Routine, IReadOnlyList<Kind> Kinds, IReadOnlyDictionary<string, Promise?> Promises);
 
     private sealed record Row(long Id, Guid UnitId, string Routine, int Version, string Kind, string Channel, DateTime ArrivedAt, DateTime? ClosedAt, DateTime? RepliedAt, DateTime? ReopenedAt,
-        Ending? Ending, int HandOvers, int Measures, bool CanBeAsked, SurveyAnswer? Survey);
+        Ending? Ending, int HandOvers, int Measures, bool CanBeAsked, SurveyAnswer? Survey, PointOutcome? Outcome);
 }

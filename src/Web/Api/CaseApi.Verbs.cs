@@ -37,6 +37,10 @@ public static partial class CaseApi
         verb("support", "Be chefen om stöd", (desk, viewer, reference, seen, body) => desk.AskForSupportAsync(viewer, reference, seen, body.Text("text") ?? ""), Examples.Note);
         verb("part", "Ge en del av ärendet till någon", (desk, viewer, reference, seen, body) => desk.AddPartAsync(viewer, reference, seen, body.Text("unit") ?? "",
             body.Text("person") ?? "", body.Text("text") ?? ""), Examples.Part);
+        verb("add-point", "Anteckna en av de saker som klagomålet gäller", (desk, viewer, reference, seen, body) => desk.AddPointAsync(viewer, reference, seen, body.Text("text") ?? ""), Examples.Note);
+        verb("remove-point", "Ta bort en sådan sak", (desk, viewer, reference, seen, body) => desk.RemovePointAsync(viewer, reference, seen, body.Whole("number") ?? 0), Examples.Point);
+        verb("judge-point", "Bedöm klagomålet (number 1), eller en av de saker som det gäller", (desk, viewer, reference, seen, body) => desk.JudgePointAsync(viewer, reference, seen, body.Whole("number") ?? 0,
+            body.Choice<PointOutcome>("outcome") ?? throw new RuleBroken("outcome-missing", "outcome ska vara justified, partly, unjustified eller resolved.", "outcome"), body.Text("cause"), body.Text("remedy")), Examples.Judgement);
         verb("finish-part", "En del är klar", (desk, viewer, reference, seen, body) => desk.FinishPartAsync(viewer, reference, seen, body.Whole("number") ?? 0, body.Text("text") ?? ""), Examples.FinishPart);
         verb("name-reader", "Utse vem mer som får se skyddade uppgifter", (desk, viewer, reference, seen, body) => desk.NameReaderAsync(viewer, reference, seen, body.Text("person") ?? ""), Examples.NamedReader);
         verb("correct-details", "Rätta personens uppgifter; det som utelämnas står kvar, en tom text tar bort", (desk, viewer, reference, seen, body) => desk.CorrectDetailsAsync(viewer, reference, seen,

@@ -49,6 +49,12 @@ public sealed record CaseJson
     /// <summary>As tree=code.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>What the complaint came to: justified, partly, unjustified or resolved; null until every point is judged.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>What the complaint is about, point by point.</summary>
+    public IReadOnlyList<PointJson> Points { get; init; } = [];
+
     public bool Unsolved { get; init; }
 
     public DateTimeOffset? ReportedAt { get; init; }
@@ -92,6 +98,8 @@ public sealed record CaseJson
             Secrecy = @case.SecrecyProvision,
             DiaryNumber = @case.DiaryNumber?.ToString(),
             Categories = [.. @case.Categories.Select(c => $"{c.Tree}={c.Code}")],
+            Outcome = @case.Outcome?.Code(),
+            Points = [.. PointView.Of(view).Select(p => new PointJson(p.Number, p.What, p.Outcome?.Code(), p.Cause, p.Remedy))],
             Unsolved = @case.IsUnsolved,
             ReportedAt = @case.ReportedAt is { } reported ? StockholmTime.WithOffset(reported) : null,
             Version = @case.LastEventNumber,
@@ -101,6 +109,10 @@ public sealed record CaseJson
         };
     }
 }
+
+/// <summary>One of the things that a complaint is about.</summary>
+/// <param name="Text">Null where the whole complaint is meant.</param>
+public sealed record PointJson(int Number, string? Text, string? Outcome, string? Cause, string? Remedy);
 
 /// <summary>A clock of a case.</summary>
 /// <param name="Due">A date, or for clocks in hours a moment.</param>

@@ -79,6 +79,8 @@ internal static class Examples
     public const string Categorise = """{"tree":"kvalitetsindikator","categories":["bemotande"]}""";
     public const string WhereToTurn = """{"text":"IVO, patientnämnden"}""";
     public const string Part = """{"unit":"traffpunkten","person":"","text":"Matens temperatur"}""";
+    public const string Point = """{"number":1}""";
+    public const string Judgement = """{"number":1,"outcome":"justified","cause":"Vagnen som håller maten varm är trasig.","remedy":"Personen får maten först på rundan."}""";
     public const string FinishPart = """{"number":1,"text":"Klart."}""";
     public const string Secrecy = """{"provision":"OSL 26 kap. 1 §","why":"Gäller en enskilds personliga förhållanden."}""";
     public const string Regime = """{"regime":"healthCare","why":"Det gäller hemsjukvården."}""";

@@ -39,7 +39,7 @@ public sealed record UnitReportJson(string Unit, string Name, decimal? Received,
 public sealed record ReportJson(string Period, DateOnly From, DateOnly To, string Unit, ReceivedJson Received, IReadOnlyDictionary<string, decimal?> Closed,
     IReadOnlyDictionary<string, decimal?> Receipt, IReadOnlyDictionary<string, decimal?> Feedback, IReadOnlyDictionary<string, decimal?> AnswerDays,
     IReadOnlyDictionary<string, decimal?> HandOvers, IReadOnlyDictionary<string, decimal?> SolvedAtOnce, IReadOnlyDictionary<string, decimal?> Reopened,
-    IReadOnlyDictionary<string, decimal?> Endings, IReadOnlyDictionary<string, decimal?> Measures, IReadOnlyDictionary<string, decimal?> Satisfaction,
+    IReadOnlyDictionary<string, decimal?> Endings, IReadOnlyDictionary<string, decimal?> Outcomes, IReadOnlyDictionary<string, decimal?> Measures, IReadOnlyDictionary<string, decimal?> Satisfaction,
     IReadOnlyDictionary<string, decimal?> Recurrence, IReadOnlyDictionary<string, decimal?> Open, bool Accumulated, bool SmallGroupsHidden, IReadOnlyList<string> Hidden)
 {
     /// <summary>The units right below.</summary>
@@ -67,7 +67,7 @@ public sealed record ReportJson(string Period, DateOnly From, DateOnly To, strin
         var received = Groups("received");
         return new(figures.Span.Period.Name, figures.Span.From, figures.Span.To, report.Unit.Slug,
             new(received[Figures.Total], received["uncategorised"], received["onlyCounted"], Groups("received.byKind"), Groups("received.byChannel"), Groups("received.byCategory")),
-            Groups("closed"), Groups("receipt"), Groups("feedback"), Groups("answerDays"), Groups("handOvers"), Groups("solvedAtOnce"), Groups("reopened"), Groups("endings"), Groups("measures"),
+            Groups("closed"), Groups("receipt"), Groups("feedback"), Groups("answerDays"), Groups("handOvers"), Groups("solvedAtOnce"), Groups("reopened"), Groups("endings"), Groups("outcomes"), Groups("measures"),
             Groups("satisfaction"), Groups("recurrence"), Groups("open"), figures.Span.IsAccumulated, report.IsOpen, [.. figures.Lines.Where(l => l.IsHidden).Select(l => $"{l.Figure}/{l.Group}")]);
 
         Dictionary<string, decimal?> Groups(string figure) => figures[figure].ToDictionary(l => l.Group, l => l.Value);

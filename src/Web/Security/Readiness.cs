@@ -13,7 +13,7 @@ public sealed class Readiness(Databases databases, Schedule schedule, GavaSettin
     public async Task<string?> MissingAsync(CancellationToken cancellation)
     {
         if (!IsWhole) return "starting";
-        if (Environment.TickCount64 - schedule.LastRound > 120_000) return "jobs";
+        if (schedule.LastRound is { } last && Environment.TickCount64 - last > 120_000) return "jobs";
         try
         {
             if ((await databases.PendingAsync(cancellation)).Count > 0) return "migrations";

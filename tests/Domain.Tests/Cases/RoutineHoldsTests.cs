@@ -143,7 +143,7 @@ public sealed class RoutineHoldsTests
     {
         var @case = Make.Case();
         @case.AddPart(Make.Unit("traffpunkten"), Make.Person("david"), new Words("Maten till [namn]", "Maten till Erik"), Cecilia, At("2026-04-27 09:00"));
-        Assert.Equal("Maten till [namn]", @case.Parts[0].What);
+        Assert.Equal("Maten till [namn]", @case.NewEvents[^1].Text);
         Assert.Contains(@case.Secrets, s => s.Original == "Maten till Erik");
     }
 

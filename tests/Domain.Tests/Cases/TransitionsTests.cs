@@ -53,6 +53,7 @@ public sealed class TransitionsTests
         var @case = In(status);
         // What a verb needs to have happened before, so that its refusals are about the person.
         if (verb == "KeepCallback" && @case.IsOpen) Act(@case, "PromiseCallback", "cecilia");
+        if (verb == "RemovePoint" && @case.IsOpen) Act(@case, "AddPoint", "cecilia");
         if (verb == "FinishPart" && @case.IsOpen) Act(@case, "AddPart", "cecilia");
         if (verb is "MarkExempt" or "CloseInDiary" or "ForwardToRegistrar" or "RegisterInDiary") @case = In(status, WithDiary);
         if (verb == "CloseInDiary") Act(@case, "RegisterInDiary", "frida");

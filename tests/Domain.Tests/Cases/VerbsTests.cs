@@ -48,6 +48,9 @@ public sealed class VerbsTests
         ["Ask"] = ("cecilia", (c, viewer, change) => c.Ask(Some, Way.Phone, viewer, change)),
         ["ReceiveMessage"] = ("cecilia", (c, viewer, change) => c.ReceiveMessage(Some, Way.Phone, null, viewer, change)),
         ["AddPart"] = ("cecilia", (c, viewer, change) => c.AddPart(Make.Unit("traffpunkten"), Make.Person("david"), Make.Words("Maten"), viewer, change)),
+        ["AddPoint"] = ("cecilia", (c, viewer, change) => c.AddPoint(Some, viewer, change)),
+        ["RemovePoint"] = ("cecilia", (c, viewer, change) => c.RemovePoint(1, viewer, change)),
+        ["JudgePoint"] = ("cecilia", (c, viewer, change) => c.JudgePoint(1, PointOutcome.Partly, Some, Some, viewer, change)),
         ["FinishPart"] = ("cecilia", (c, viewer, change) => c.FinishPart(1, Some, viewer, change)),
         ["Solve"] = ("cecilia", (c, viewer, change) => c.Solve(Some, isSatisfied: true, viewer, change)),
         ["Refer"] = ("cecilia", (c, viewer, change) => c.Refer(null, "Kundtjänst", Some, Way.Phone, viewer, change)),
@@ -112,6 +115,9 @@ public sealed class VerbsTests
     [InlineData("Ask", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("ReceiveMessage", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("AddPart", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("AddPoint", "Received", "InProgress", "Offered", "Answered", "case-closed")]
+    [InlineData("RemovePoint", "point-unknown", "point-unknown", "point-unknown", "point-unknown", "case-closed")]
+    [InlineData("JudgePoint", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("FinishPart", "part-unknown", "part-unknown", "part-unknown", "part-unknown", "case-closed")]
     [InlineData("Solve", "Closed", "Closed", "already-offered", "Closed", "case-closed")]
     [InlineData("Refer", "Closed", "Closed", "already-offered", "Closed", "case-closed")]

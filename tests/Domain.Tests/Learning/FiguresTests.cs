@@ -17,8 +17,8 @@ public sealed class FiguresTests
     [
         // Came in before the tertial, closed in it: a result of T2, no volume of T2.
         One(1, "2026-04-24", "2026-05-13") with { Feedback = Punctuality.InTime, Answer = Punctuality.LateWithNotice, Days = 12, HandOvers = 1, Measures = 1, Categories = ["mat"] },
-        One(2, "2026-05-04", "2026-05-11") with { Feedback = Punctuality.InTime, Answer = Punctuality.InTime, Days = 5, CouldBeAsked = true, Survey = new(5, 4, 3), Categories = ["mat", "bemotande"] },
-        One(3, "2026-06-01", "2026-06-29") with { Feedback = Punctuality.Late, Answer = Punctuality.Late, Days = 19, CouldBeAsked = true, HandOvers = 2, Measures = 2 },
+        One(2, "2026-05-04", "2026-05-11") with { Feedback = Punctuality.InTime, Answer = Punctuality.InTime, Days = 5, CouldBeAsked = true, Survey = new(5, 4, 3), Categories = ["mat", "bemotande"], Outcome = PointOutcome.Justified },
+        One(3, "2026-06-01", "2026-06-29") with { Feedback = Punctuality.Late, Answer = Punctuality.Late, Days = 19, CouldBeAsked = true, HandOvers = 2, Measures = 2, Outcome = PointOutcome.Partly },
         One(4, "2026-06-15", "2026-06-15") with { Kind = "praise", IsComplaint = false, SolvedAtOnce = true, Days = 0 },
         // Came in at the very last and first moment that count.
         One(5, "2026-08-31", null) with { Channel = "web", Categories = ["mat"] },
@@ -64,6 +64,12 @@ public sealed class FiguresTests
         endings answerNotPossible 0
         endings answerNotWished 0
         endings handedElsewhere 0
+        outcomes justified 1
+        outcomes partly 1
+        outcomes unjustified 0
+        outcomes resolved 0
+        outcomes notJudged 1
+        outcomes notComplaints 1
         measures times 3
         measures cases 2
         satisfaction index 75

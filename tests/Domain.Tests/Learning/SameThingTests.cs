@@ -53,6 +53,23 @@ public sealed class SameThingTests
     }
 
     [Fact]
+    public void What_people_have_put_in_different_categories_is_not_one_thing()
+    {
+        var texts = Texts(Cold).Select((t, i) => t with { Categories = [i % 2 == 0 ? "mat" : "information"] }).ToList();
+        Assert.Empty(SameThing.Find(texts));
+        Assert.Single(SameThing.Find([.. texts.Select(t => t with { Categories = ["mat"] })]));
+    }
+
+    [Fact]
+    public void In_one_unit_and_category_less_is_needed()
+    {
+        var texts = Texts("Maten är kall när den kommer fram.", "Tredje lunchen som maten är kall.", "Kall mat, och potatisen rå.");
+        Assert.Empty(SameThing.Find(texts));
+        Assert.Equal(["kall", "maten"], Assert.Single(SameThing.Find([.. texts.Select(t => t with { Categories = ["mat"] })])).Words.Order(StringComparer.Ordinal));
+        Assert.Empty(SameThing.Find([.. texts.Select(t => t with { Categories = ["mat"], UnitId = new Guid((int)t.Id, 0, 0, new byte[8]) })]));
+    }
+
+    [Fact]
     public void Words_are_told_as_most_write_them()
     {
         var found = Assert.Single(SameThing.Find(Texts("Hissen stannar på plan två.", "Hissen stannar ofta på plan tre.", "Hissar som stannar, plan fyra.")));
@@ -64,7 +81,7 @@ public sealed class SameThingTests
     public void A_thousand_and_a_half_take_a_second_or_so()
     {
         var random = new Random(7);
-        var texts = Enumerable.Range(1, 1500).Select(i => new SaidText(i, string.Join(' ', Enumerable.Range(0, 40).Select(_ => Word(random.Next(3000)))))).ToList();
+        var texts = Enumerable.Range(1, 1500).Select(i => new SaidText(i, string.Join(' ', Enumerable.Range(0, 40).Select(_ => Word(random.Next(3000)))), Guid.Empty, [])).ToList();
         var clock = System.Diagnostics.Stopwatch.StartNew();
         SameThing.Find(texts);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
@@ -80,5 +97,5 @@ public sealed class SameThingTests
     // Letters that no ending is taken from.
     private static string Word(int number) => $"{(char)('b' + (number % 17))}o{(char)('b' + (number / 17 % 17))}u{(char)('b' + (number / 289 % 17))}i";
 
-    private static List<SaidText> Texts(params string[] texts) => [.. texts.Select((text, i) => new SaidText(i + 1, text))];
+    private static List<SaidText> Texts(params string[] texts) => [.. texts.Select((text, i) => new SaidText(i + 1, text, Guid.Empty, []))];
 }

@@ -28,6 +28,7 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
     /// 6 Oct     complaint   phone    -         open, 86 days on 31 Dec                                                                bemotande
     /// 21 Dec    suggestion  email    -         open, 10 days on 31 Dec                                                                -
     /// </code>
+    /// January's is judged as justified, February's in two points (justified and not), May's as resolved; that of December and that of April by nobody.
     /// January's bemotande came again in May (within half a year of 14 January), May's in October (of 6 May).
     /// </summary>
     private const string Expected = """
@@ -69,6 +70,12 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
         endings,answerNotPossible,0
         endings,answerNotWished,0
         endings,handedElsewhere,0
+        outcomes,justified,1
+        outcomes,partly,1
+        outcomes,unjustified,0
+        outcomes,resolved,1
+        outcomes,notJudged,2
+        outcomes,notComplaints,1
         measures,times,5
         measures,cases,5
         satisfaction,index,
@@ -97,6 +104,7 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
         ("Tid till svar", "medel", "4,3"), ("Tid till svar", "median", "2"), ("Tid till svar", "nio av tio inom", "14"), ("Tid till svar", "ärenden", "6"),
         ("Lösta på plats", "alla", "1"),
         ("Hur de avslutades", "besvarade", "6"), ("Hur de avslutades", "gick inte att svara", "0"), ("Hur de avslutades", "svar önskades inte", "0"), ("Hur de avslutades", "lämnade till någon annan", "0"),
+        ("Vad klagomålen kom fram till", "befogat", "1"), ("Vad klagomålen kom fram till", "delvis befogat", "1"), ("Vad klagomålen kom fram till", "inte befogat", "0"), ("Vad klagomålen kom fram till", "löstes under tiden", "1"), ("Vad klagomålen kom fram till", "inte bedömda", "2"), ("Vad klagomålen kom fram till", "inte klagomål", "1"),
         ("Åtgärder", "åtgärder", "5"), ("Åtgärder", "ärenden", "5"),
         ("Nöjdhet", "index", "–"), ("Nöjdhet", "svar", "0"), ("Nöjdhet", "kunde tillfrågas", "5"), ("Nöjdhet", "svarsandel", "0 %"),
         ("Det som kommer igen", "klagomål", "4"), ("Det som kommer igen", "kom igen", "2"), ("Det som kommer igen", "andel", "50 %"),
@@ -147,7 +155,9 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
     {
         var older = await CameAsync("2025-12-29 10:00", "complaint", "phone", "annat");
         await AnsweredAsync(older, "2026-01-09 10:00");
-        await AnsweredAsync(await CameAsync("2026-01-12 09:00", "complaint", "phone", "bemotande"), "2026-01-14 10:00");
+        var january = await CameAsync("2026-01-12 09:00", "complaint", "phone", "bemotande");
+        await work.Do("karin", january, "judge-point", new { number = 1, outcome = "justified", cause = "Ingen hade läst planen.", remedy = "En ursäkt." });
+        await AnsweredAsync(january, "2026-01-14 10:00");
 
         var late = await CameAsync("2026-02-02 09:00", "complaint", "letter", "stod");
         work.App.Clock.MoveTo("2026-02-10 09:00");
@@ -155,12 +165,20 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
         await work.Do("karin", late, "feedback", new { text = "Vi har gjort ett nytt schema.", about = "measure", way = "letter" });
         work.App.Clock.MoveTo("2026-02-13 09:00");
         await work.Do("karin", late, "delay-notice", new { reason = "Vi behöver tala med en som är borta.", way = "letter", newDay = "2026-02-23" });
+        foreach (var (number, outcome) in new[] { (1, "justified"), (2, "unjustified") })
+        {
+            await work.Do("karin", late, "add-point", new { text = $"Sak {number}." });
+            await work.Do("karin", late, "judge-point", new { number, outcome });
+        }
+
         await AnsweredAsync(late, "2026-02-20 10:00", measure: false);
 
         await AnsweredAsync(await CameAsync("2026-03-03 09:00", "praise", "letter", null), "2026-03-05 10:00", measure: false);
         var atOnce = await CameAsync("2026-04-02 09:00", "complaint", "visit", null);
         await work.Do("karin", atOnce, "solve", new { text = "Vi hämtade en ny blankett.", satisfied = true });
-        await AnsweredAsync(await CameAsync("2026-05-04 09:00", "complaint", "phone", "bemotande"), "2026-05-06 10:00");
+        var may = await CameAsync("2026-05-04 09:00", "complaint", "phone", "bemotande");
+        await work.Do("karin", may, "judge-point", new { number = 1, outcome = "resolved" });
+        await AnsweredAsync(may, "2026-05-06 10:00");
         await CameAsync("2026-10-06 09:00", "complaint", "phone", "bemotande");
         await CameAsync("2026-12-21 09:00", "suggestion", "email", null);
     }

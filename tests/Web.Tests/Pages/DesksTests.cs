@@ -156,8 +156,9 @@ public sealed class DesksTests(Work work) : IClassFixture<Work>
     {
         await using var app = await TestApp.StartAsync();
         var schedule = app.Services.GetRequiredService<Schedule>();
-        var before = schedule.LastRound;
+        Assert.Null(schedule.LastRound);
         await schedule.StartAsync(CancellationToken.None);
+        var before = schedule.LastRound;
         for (var waited = 0; schedule.LastRound == before && waited < 600; waited++) await Task.Delay(100);
         await schedule.StopAsync(CancellationToken.None);
         await using var database = app.Database();

@@ -423,6 +423,11 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         POST   /api/v1/cases/{reference}/consult        401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/draft          401    200  200   404   200      200    400  400     404  404   400
         POST   /api/v1/cases/{reference}/escalate       401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/add-point      401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/remove-point   401    400  400   404   400      400    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/judge-point    401    200  200   404   200      200    400  400     404  404   400
+        GET    /arenden/{reference}/bedom               in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/bedom               in     400  400   404   400      400    400  400     404  404   in
         POST   /api/v1/cases/{reference}/finish-part    401    400  400   404   400      400    400  400     404  404   400
         POST   /api/v1/cases/{reference}/join           401    400  400   404   400      400    400  400     404  404   400
         POST   /api/v1/cases/{reference}/keep-callback  401    200  200   404   200      200    400  400     404  404   400
@@ -491,6 +496,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     /// <summary>Where a word means another thing than elsewhere.</summary>
     internal static string BodyOf(string template) => template.Split('/')[^1] switch
     {
+        "judge-point" => """{"number":1,"outcome":"justified","cause":"Vagnen är trasig."}""",
         "escalate" => """{"why":"Jag kan inte svara.","told":"phone"}""",
         "consult" => """{"person":"lena"}""",
         "read" => "{}",

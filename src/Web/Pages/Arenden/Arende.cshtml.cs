@@ -98,6 +98,9 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameS
         .Select(tree => (tree.Label, string.Join(", ", Case.Categories.Where(c => c.Tree == tree.Code).Select(c => tree.Find(c.Code)?.Label ?? c.Code))))
         .Where(tree => tree.Item2.Length > 0);
 
+    /// <summary>What was judged, point by point.</summary>
+    public IReadOnlyList<PointView> Points => PointView.Of(View);
+
     // A note will do: somebody has seen it and said what they think.
     private bool IsDecided(IntakeHint hint) =>
         View.Journal.Any(e => e.Kind == EventKind.Noted || (e.Kind == (hint.Elsewhere is null ? EventKind.KindChanged : EventKind.Referred)));

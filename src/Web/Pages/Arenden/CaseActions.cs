@@ -97,6 +97,7 @@ internal static class CaseActions
         var handles = @case.MayBeHandledBy(viewer);
         if (handles && @case.IsOpen) yield return new("sort", "Ändra sort");
         if (routine.Categories.Any(tree => tree.SetBy is { } role ? viewer.Is(role) : handles)) yield return new("kategori", "Sätt kategorier");
+        if (handles && @case.IsOpen && routine.Kind(@case.Kind)?.IsComplaint == true) yield return new("bedom", "Bedöm klagomålet");
         if (handles) yield return new("redovisa", "Berätta hur det har behandlats");
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Waiting) yield return new($"/diarium/{@case.Reference}", "Diarieför");
         if (@case.MayBeEnteredBy(viewer) && @case.DiaryState is DiaryState.Entered) yield return new($"/diarium/{@case.Reference}/avsluta", "Avsluta i diariet");

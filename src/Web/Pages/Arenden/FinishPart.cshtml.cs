@@ -1,4 +1,5 @@
 using Gava.Domain.Cases;
+using Gava.Domain.History;
 using Gava.Operations.Cases;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +15,9 @@ public sealed class FinishPartModel(CaseReading reading, CaseDesk desk) : VerbPa
     public int Number { get; set; }
 
     public CasePart? Part => Case.Parts.FirstOrDefault(p => p.Number == Number);
+
+    /// <summary>What the part is, as the journal says it.</summary>
+    public string? What => View.Said(EventKind.PartAdded, Number);
 
     protected override bool MayAct() => Part is { } part && (part.PersonId == Viewer.Id || base.MayAct());
 
