@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Gava.Domain.Privacy;
 
 /// <summary>Street with number, flat, postal code and town when they stand together. A street alone is a place, not an address.</summary>
-internal static class Addresses
+internal static partial class Addresses
 {
-    private static readonly string[] FirmEndings = ["vägen", "gatan", "gata", "gränd", "gränden", "stigen", "allén", "esplanaden", "promenaden", "väg", "slingan", "kroken", "backen", "leden", "liden", "vretsväg", "stig"];
+    private static readonly string[] FirmEndings = ["vägen", "gatan", "gata", "gränd", "gränden", "stigen", "allén", "esplanaden", "promenaden", "väg", "slingan", "kroken", "backen", "leden", "liden", "vretsväg", "stig", "esplanad", "promenad", "stråket", "gången", "gränn", "vegen", "vejen", "vägn", "vägenn", "gattan", "gatn", "gaatan", "gatann", "stign"];
 
-    private static readonly string[] LooseEndings = ["torget", "torg", "plan", "kajen", "strand", "stranden", "ringen", "vången", "höjden", "backe", "allé", "hagen", "ängen", "parken", "lunden", "åsen", "bron", "svängen", "terrassen", "dalen", "berget", "holmen", "udden", "viken", "näset", "bacen", "gården", "gärdet", "hamnen", "platsen", "byn", "by", "gård", "backarna", "tunet", "kullen", "brinken", "brink", "bergen", "branten", "vreten", "tået", "sväng"];
+    private static readonly string[] LooseEndings = ["torget", "torg", "plan", "kajen", "strand", "stranden", "ringen", "vången", "höjden", "backe", "allé", "hagen", "ängen", "parken", "lunden", "åsen", "bron", "svängen", "terrassen", "dalen", "berget", "holmen", "udden", "viken", "näset", "bacen", "gården", "gärdet", "hamnen", "platsen", "byn", "by", "gård", "backarna", "tunet", "kullen", "brinken", "brink", "bergen", "branten", "vreten", "tået", "sväng", "rundan", "slätten", "fältet", "vallen", "grinden", "kullarna", "höjd", "kulle", "ängarna", "skogen", "trappan", "tegen", "gläntan", "åkrarna", "bäcken", "dammen", "ravinen", "kanalen", "källan", "vagen", "vag", "grand", "granden"];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AddressCues =
         Cues.Of("adress adressen postadress hemadress bor bodde bostad boende bosatt gatuadress besöksadress flyttat flyttade postnummer postnr lägenheten");
@@ -27,6 +29,7 @@ internal static class Addresses
 
     public static void Find(Passage passage, Claims claims)
     {
+        foreach (var match in HouseBeforeStreet().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Address, "hus och gata");
         for (var i = 1; i < passage.Count; i++)
         {
             if (IsNumberWord(passage, i) && passage.IsNextTo(i) && passage.IsWord(i - 1) && IsFirmStreet(passage, i - 1)) ClaimStreet(passage, claims, i - 1, i);
@@ -39,6 +42,7 @@ internal static class Addresses
             else if (passage[i].Length is 3 or 5) ClaimPostal(passage, claims, i);
             if (passage.IsSign(i - 2, ',') && passage.IsWord(i - 3) && passage.IsWord(i - 1) && passage.Word(i - 1) is "nr" or "nummer" && passage.IsNextTo(i) && passage[i].Length <= 3 && IsFirmStreet(passage, i - 3)) claims.Add(passage[i - 3].Start, passage[i].End, PersonalDataType.Address, "gata och nummer");
             if (passage.IsWord(i - 1)) ClaimNumberBefore(passage, claims, i);
+            if (passage.IsWord(i - 1) && passage.IsNextTo(i) && IsRuralPlace(passage, i - 1, i)) ClaimRural(passage, claims, i - 1, i);
         }
     }
 
@@ -52,22 +56,45 @@ internal static class Addresses
             claims.Add(passage[number - 1].Start, passage[number].End, PersonalDataType.Address, "lägenhetsnummer");
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterAddress =
+        Cues.Of("och i på som är har hade vid med men eller att för till från av den det där så kan ska skulle blev var fick inte också står stod ligger låg bor bodde kom ringer ringde vill samt där utan under hos över efter innan sedan sen måste får går klagar uppger undrar");
+
+    /// <summary>
+    /// "på Aspnäs 6", "från Norrbyn 12", "Nils-Ante Sarri, Nedre Soppero 47": a farm or village and its number, where no street is. It must be a place by the lists, by its ending, or no word at all,
+    /// after a preposition of dwelling, a name or a first part.
+    /// </summary>
+    private static bool IsRuralPlace(Passage passage, int place, int number)
+    {
+        var token = passage[place];
+        if (!token.IsCapitalised || passage.IsShouted || token.IsAllCaps || token.Length < 4 || token.StartsSentence || passage[number].Length > 3 || token.Is(Traits.Given | Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue)) return false;
+        var word = passage.Word(place);
+        var hasFirst = passage.IsNextTo(place) && passage.IsWord(place - 1) && FirstParts.Contains(passage.Word(place - 1)) && passage[place - 1].IsCapitalised;
+        if (IsInstitution(word) || !hasFirst && !token.Is(Traits.Place) && !UnknownWords.LooksLikePlace(word) && (passage.IsOrdinary(place) || token.Is(Traits.AnyName))) return false;
+        var end = AfterFlat(passage, AfterLetter(passage, number));
+        if (IsCounted(passage, number, end) || passage.IsSign(end, '%') || passage.IsSign(end, '-') || passage.IsSign(end, '–') || passage.IsNumber(end)) return false;
+        if (passage.IsNextTo(end) && passage.IsWord(end) && !AfterAddress.Contains(passage.Word(end))) return false;
+        var before = hasFirst ? place - 2 : place - 1;
+        if (passage.IsWord(before)) return passage.Word(before) is "på" or "från" or "utanför" or "bosatt" or "boende" or "nr" || passage.Word(before) is "i" or "vid" && passage.HasBefore(passage[before].Start, 3, AddressCues);
+        return passage.IsSign(before, ',') && passage.IsWord(before - 1) && passage[before - 1].Is(Traits.AnyName) && passage[before - 1].IsCapitalised;
+    }
+
+    private static void ClaimRural(Passage passage, Claims claims, int place, int number)
+    {
+        var first = passage.IsNextTo(place) && passage.IsWord(place - 1) && FirstParts.Contains(passage.Word(place - 1)) && passage[place - 1].IsCapitalised ? place - 1 : place;
+        claims.Add(passage[first].Start, EndOf(passage, AfterPostal(passage, AfterFlat(passage, AfterLetter(passage, number)))), PersonalDataType.Address, "gård eller by och nummer");
+    }
+
+    /// <summary>"Solgården 2" is a ward, no farm.</summary>
+    private static bool IsInstitution(ReadOnlySpan<char> word) =>
+        word.EndsWith("gården") || word.EndsWith("hemmet") || word.EndsWith("huset") || word.EndsWith("skolan") || word.EndsWith("boendet") || word.EndsWith("hallen") || word.EndsWith("badet") || word.EndsWith("arena") || word.EndsWith("centrum") || word.EndsWith("kyrkan") || word.EndsWith("vallen");
+
     private static void ClaimStreet(Passage passage, Claims claims, int street, int number)
     {
         var end = AfterFlat(passage, AfterLetter(passage, number));
         if (passage.Word(street) is not "box" && IsCounted(passage, number, end)) return;
         end = AfterPostal(passage, end);
-        var start = AfterCareOf(passage, FirstOfStreet(passage, street));
-        claims.Add(passage[start].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
+        claims.Add(passage[FirstOfStreet(passage, street)].Start, EndOf(passage, end), PersonalDataType.Address, "gata och nummer");
         ClaimNextNumber(passage, claims, end);
-    }
-
-    /// <summary>"c/o Persson, Ekvägen 2": from "c/o" on.</summary>
-    private static int AfterCareOf(Passage passage, int street)
-    {
-        for (var i = street - 1; i >= 2 && i > street - 6 && !passage[i + 1].StartsLine; i--)
-            if (passage.IsWord(i) && passage.Word(i) is "o" && passage.IsSign(i - 1, '/') && passage.IsWord(i - 2) && passage.Word(i - 2) is "c") return i - 2;
-        return street;
     }
 
     /// <summary>"Torpet Solbacken, 155 91 Nykvarn": one to three capital words and a comma before a postal code; -1 when it is none.</summary>
@@ -75,6 +102,7 @@ internal static class Addresses
     {
         if (!passage.IsSign(code - 1, ',') || !IsPostalCode(passage, code, out var town) || !passage.IsWord(town) || !passage[town].IsCapitalised || passage.IsShouted) return -1;
         var first = code - 1;
+        if (passage.IsWord(first - 1) && passage.IsNextTo(first - 1) && passage.IsWord(first - 2) && passage[first - 2].IsCapitalised && passage.Word(first - 1) is "gård" or "torp" or "prästgård" or "säteri" or "kvarn" or "herrgård" or "stuga" or "by" or "nygård") first--;
         while (first > 0 && code - 1 - first < 3 && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && !passage[first - 1].Is(Traits.AnyName | Traits.Role | Traits.NotName) && passage.IsGlued(first) | passage.IsNextTo(first)) first--;
         return first < code - 1 && (first == 0 || !passage.IsWord(first - 1) || passage[first].StartsLine || !passage[first - 1].IsCapitalised) ? first : -1;
     }
@@ -132,7 +160,7 @@ internal static class Addresses
     private static bool IsSquare(Passage passage, int street) => passage[street].IsCapitalised && passage.Word(street) is "torget" or "stortorget";
 
     private static bool HasFirstPart(Passage passage, int street) =>
-        passage.IsNextTo(street) && passage.IsWord(street - 1) && (FirstParts.Contains(passage.Word(street - 1)) || (passage[street - 1].IsCapitalised || passage.Word(street - 1)[^1] == 's') && !passage[street - 1].Is(Traits.Ordinary));
+        passage.IsNextTo(street) && passage.IsWord(street - 1) && (FirstParts.Contains(passage.Word(street - 1)) || passage[street - 1].IsCapitalised && !passage[street - 1].StartsSentence && !passage.IsShouted && passage.Word(street) is "gränd" or "gata" or "väg" or "stig" or "backe" or "torg" || (passage[street - 1].IsCapitalised || passage.Word(street - 1)[^1] == 's') && !passage[street - 1].Is(Traits.Ordinary));
 
     /// <summary>A name without street ending is an address where an address is told, or where a postal code follows.</summary>
     private static bool IsNamedPlace(Passage passage, int street, int number)
@@ -163,7 +191,7 @@ internal static class Addresses
 
     /// <summary>"Karl Johans gata", "Lindens väg": the street's first words.</summary>
     private static bool IsOwner(Passage passage, int street) =>
-        passage.Word(street) is "gata" or "väg" or "gränd" or "torg" or "plan" or "stig" or "backe" or "allé" or "gatan" or "vägen" && !passage[street - 1].Is(Traits.Ordinary)
+        passage.Word(street) is "gata" or "väg" or "gränd" or "torg" or "plan" or "stig" or "backe" or "allé" or "gatan" or "vägen" && (!passage[street - 1].Is(Traits.Ordinary) || passage[street - 1].IsCapitalised && !passage[street - 1].StartsSentence && !passage[street - 1].Is(Traits.NotName) && !passage.IsShouted)
         || !passage[street].IsCapitalised && !passage.IsShouted && passage[street - 1].IsCapitalised && !passage[street - 1].StartsSentence | passage.Word(street - 1)[^1] == 's' && !passage[street - 1].Is(Traits.Ordinary | Traits.Cue | Traits.Role | Traits.Kin);
 
     /// <summary>The token after the number and its letter: "12B", "12 B", "12-14".</summary>
@@ -237,7 +265,7 @@ internal static class Addresses
 
     private static void ClaimPostal(Passage passage, Claims claims, int code)
     {
-        if (!IsPostalCode(passage, code, out var town) || !passage.HasBefore(passage[code].Start, 3, AddressCues)) return;
+        if (!IsPostalCode(passage, code, out var town) || !passage.HasBefore(passage[code].Start, 3, AddressCues) && !(passage[code].Length == 3 && passage.IsWord(town) && passage.IsNextTo(town) && passage[town].IsCapitalised && passage[town].Is(Traits.Place) && !passage.IsShouted)) return;
         if (!passage.IsWord(town) || !passage[town].IsCapitalised)
         {
             if (passage.IsWord(code - 1) && passage.Word(code - 1) is "postnummer" or "postnr" or "postnumret") claims.Add(passage[code].Start, passage[town - 1].End, PersonalDataType.Address, "postnummer");
@@ -254,4 +282,8 @@ internal static class Addresses
     }
 
     private static int EndOf(Passage passage, int next) => passage[next - 1].End;
+
+    /// <summary>"hus 4, lgh 12, Lingonstigen": the house before the street.</summary>
+    [GeneratedRegex(@"\b(?:(?:hus|port|uppgång|trapphus|lgh|lägenhet|ingång|trappa) (?:\d{1,4}[a-h]?|[a-h]),? (?:på |i )?){1,3}\p{L}{3,30}(?:vägen|gatan|stigen|gränden|allén|backen)(?: \d{1,3}(?!\d))?(?!\p{L})")]
+    private static partial Regex HouseBeforeStreet();
 }

@@ -12,6 +12,7 @@ internal static partial class CaseNumbers
     {
         foreach (Match match in Labelled().Matches(passage.Lower)) Claim(claims, match.Groups[1]);
         ClaimNearNumbers(passage, claims);
+        ClaimCodes(passage, claims);
         foreach (Match match in OfCourt().Matches(passage.Lower)) Claim(claims, match.Groups["code"], "målnummer");
         foreach (Match match in Bracketed().Matches(passage.Lower))
             if (!OfDiary().IsMatch(match.Groups["code"].ValueSpan) && OfSomebody().IsMatch(passage.Lower.AsSpan(Math.Max(0, match.Index - 90), Math.Min(90, match.Index)))) Claim(claims, match.Groups["code"], "nummer inom parentes på någons ansökan eller ärende");
@@ -68,6 +69,135 @@ internal static partial class CaseNumbers
 
         var next = passage.TokenAt(end);
         return passage.IsWord(next) && passage.Word(next) is "hos" or "vid" or "från" && passage.IsWord(next + 1) && OtherAuthority().IsMatch(passage.Word(next + 1));
+    }
+
+    /// <summary>Words that may stand between what is numbered and its number.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Light =
+        Cues.Of("är var har med som på hos er där eget egna enligt blev lyder");
+
+    /// <summary>Words that say that a number comes.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbering = Cues.Of("nr nummer numret no id id-nummer id-nr");
+
+    /// <summary>What may be numbered without being anybody's: also by their endings, as in "gatlampa" and "belysningsstolpen".</summary>
+    private static readonly string[] NumberedThings =
+    [
+        "faktura", "fakturan", "räkning", "räkningen", "avi", "avin", "order", "ordern", "beställning", "beställningen", "artikel", "modell", "typ", "lampa", "lampan", "lykta", "lyktan", "lyse", "stolpe", "stolpen", "skåp", "skåpet", "armatur",
+        "buss", "bussen", "vagn", "vagnen", "linje", "linjen", "tåg", "tåget", "hus", "huset", "port", "rum", "sal", "plats", "platsen", "hållplats", "sida", "punkt", "bilaga", "paragraf", "protokoll", "protokollet", "beslut", "beslutet",
+        "felanm", "felanmälan", "anmälan", "polisanmälan", "anmäln", "bot", "boten", "böter", "container", "brunn", "brunnen", "mätare", "mätaren", "grav", "graven", "skylt", "skylten", "kanal", "spår", "lag", "kod", "koden", "låda", "lådan", "kärl", "kärlet", "kvitto", "kvittot", "biljett", "biljetten", "paket", "paketet", "bok", "boken",
+        "pump", "pumpen", "station", "stationen", "skola", "skolan", "väg", "vägen", "gata", "gatan", "telefon", "mobil", "mobilen", "fax", "växel", "växeln", "konto", "kontot", "bankgiro", "plusgiro", "ocr", "org", "organisation", "reg", "dnr", "diarie", "bil", "bilen", "cykel", "cykeln", "aggregat", "aggregatet", "pärm", "mapp",
+    ];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberedThingWords = NumberedThings.ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>
+    /// Numbers told by what they are and by their form, whatever the word: "trygghetslarm nr 40418", "hans eget id hos er är B-77104", "Hemvårdsärende HV-7718-24",
+    /// "Medlemskort Coop 9752 0110 4432 871".
+    /// </summary>
+    private static void ClaimCodes(Passage passage, Claims claims)
+    {
+        for (var i = 1; i < passage.Count; i++)
+        {
+            if (!passage.IsNumber(i) || passage.IsGlued(i) && passage.IsNumber(i - 1)) continue;
+            var (first, next) = CodeAround(passage, i);
+            var (start, end) = (passage[first].Start, passage[next - 1].End);
+            if (first > 0 && claims.IsFree(start, end) && WhyCode(passage, first, next) is { } why)
+            {
+                if (why.Length > 0) claims.Add(start, end, PersonalDataType.CaseNumber, why);
+                else claims.SetAside(start, end);
+            }
+
+            i = next - 1;
+        }
+
+        ClaimAnotherOne(passage, claims);
+    }
+
+    /// <summary>The tokens of the code: glued letters, digits and light signs, and further groups of digits.</summary>
+    private static (int First, int Next) CodeAround(Passage passage, int number)
+    {
+        var (first, next) = (number, number + 1);
+        while (number - first < 4 && passage.IsGlued(first) && first > 0 && (passage.IsSign(first - 1, '-') || passage.IsSign(first - 1, '/') || passage.IsWord(first - 1) && passage[first - 1].Length < 7)) first--;
+        while (first < number && passage[first].Kind == TokenKind.Sign) first++;
+        while (next < passage.Count && next - first < 16)
+        {
+            var isTied = passage.IsGlued(next) && (IsTie(passage, next) && passage.IsGlued(next + 1) && (passage.IsNumber(next + 1) || passage.IsWord(next + 1) && passage[next + 1].Length < 4) || passage.IsNumber(next) || passage.IsWord(next) && passage[next].Length < 4);
+            var isGroup = !passage.IsGlued(next) && passage.IsNumber(next) && passage.IsNextTo(next) && passage[next].Start == passage[next - 1].End + 1 && passage[next].Length is >= 2 and <= 6 && passage.IsNumber(next - 1);
+            if (!isTied && !isGroup) break;
+            next += isTied && passage[next].Kind == TokenKind.Sign ? 2 : 1;
+        }
+
+        return (first, next);
+    }
+
+    private static bool IsTie(Passage passage, int i) => passage.IsSign(i, '-') || passage.IsSign(i, '/') || passage.IsSign(i, '.') || passage.IsSign(i, ':');
+
+    /// <summary>Null: nothing is known of it. Empty: it numbers a thing, and is no telephone either.</summary>
+    private static string? WhyCode(Passage passage, int first, int next)
+    {
+        var code = passage.Lower.AsSpan(passage[first].Start, passage[next - 1].End - passage[first].Start);
+        var digits = 0;
+        foreach (var sign in code)
+            if (char.IsAsciiDigit(sign)) digits++;
+        if (digits < 4 || digits > 20 || Date().IsMatch(code) || code[0] == '0' && digits > 6 || Digits.IsOtherNumber(passage, passage[first].Start, passage[next - 1].End)) return null;
+        var noun = NumberedBefore(passage, first, out var isTold, out var isId);
+        if (OfDiary().IsMatch(code)) return isTold && noun >= 0 && !isId ? "" : null;
+        var hasLetters = passage.IsWord(first) && passage[first].Length < 5 && passage[first].IsCapitalised;
+        if (isId) return "står efter 'id'";
+        if (noun < 0) return null;
+        var word = passage.Word(noun);
+        if (isTold && IsNumberedThing(word)) return "";
+        if (isTold && word.Length > 3 && (!passage[noun].Is(Traits.Common) || word.Length > 6) && !passage[noun].Is(Traits.NotName | Traits.AnyName | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech) && passage.IsOrdinary(noun)) return $"nummer på någons {word}";
+        if (digits > 5 && (word.EndsWith("kort") || word.EndsWith("kortet"))) return "nummer på ett kort";
+        if (hasLetters && (word.EndsWith("ärende") || word.EndsWith("ärendet") || word is "referens" or "referensen" or "ref" or "ansökan" or "akt" or "akten")) return $"kod efter '{word}'";
+        return null;
+    }
+
+    /// <summary>The word for what is numbered, up to six words before in the same sentence, or -1.</summary>
+    private static int NumberedBefore(Passage passage, int first, out bool isTold, out bool isId)
+    {
+        (isTold, isId) = (false, false);
+        for (var i = first - 1; i >= 0 && i > first - 8; i--)
+        {
+            if (passage[i + 1].StartsSentence && !passage.IsSign(i, '.') || passage[i + 1].StartsLine) return -1;
+            if (passage.IsSign(i, ':') || passage.IsSign(i, '(') || passage.IsSign(i, '=') || passage.IsSign(i, ',') && isTold || passage.IsSign(i, '.') && isTold | passage[i - 1 < 0 ? 0 : i - 1].Length < 6) continue;
+            if (!passage.IsWord(i)) return -1;
+            var word = passage.Word(i);
+            if (Numbering.Contains(word))
+            {
+                isTold = true;
+                isId |= word.StartsWith("id");
+                if (isId) return i;
+            }
+            else if (!Light.Contains(word) && !(i > 0 && passage[i].IsCapitalised && passage.IsWord(i - 1) && passage.Word(i - 1).EndsWith("kort")))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsNumberedThing(ReadOnlySpan<char> word)
+    {
+        if (NumberedThingWords.Contains(word)) return true;
+        foreach (var thing in NumberedThings)
+            if (thing.Length > 3 && word.EndsWith(thing)) return true;
+        return false;
+    }
+
+    /// <summary>"Mitt klientnummer är 114.553, hans är 114.554": somebody's other one, of as many digits.</summary>
+    private static void ClaimAnotherOne(Passage passage, Claims claims)
+    {
+        if (claims.Findings.Count == 0) return;
+        foreach (var end in claims.Findings.Where(finding => finding.Type == PersonalDataType.CaseNumber).Select(finding => (finding.Start, finding.End)).ToList())
+        {
+            var i = passage.TokenAt(end.End);
+            var after = i;
+            while (after < passage.Count && after - i < 5 && !passage.IsNumber(after) && (passage.IsSign(after, ',') || passage.IsWord(after) && passage.Word(after) is "och" or "samt" or "hans" or "hennes" or "mitt" or "min" or "sonens" or "dotterns" or "mannens" or "fruns" or "är" or "har" or "deras" or "resp" or "respektive")) after++;
+            if (after == i || !passage.IsNumber(after) || !passage.IsNextTo(after) || passage[after].StartsSentence) continue;
+            var (first, next) = CodeAround(passage, after);
+            if (passage[next - 1].End - passage[first].Start == end.End - end.Start) claims.Add(passage[first].Start, passage[next - 1].End, PersonalDataType.CaseNumber, "nummer i rad med ett annat");
+        }
     }
 
     /// <summary>What other engines have not taken, for a word may name a telephone too ("kontaktnummer").</summary>
@@ -132,7 +262,7 @@ internal static partial class CaseNumbers
     private const string Between = @"(?: (?:hos|för|på|i|till|vid) \p{L}{2,20}(?: \p{L}{2,20})?)?(?: är| var)?\s?[:|=(]?\s?(?:nr\.?\s?)?(";
 
     /// <summary>"20231-77", "T-00417", "200417-H", "2 1043 00187 552".</summary>
-    private const string Number = @"[a-zåäö]{0,3}[- ]?\d[\da-z]*(?:[-/ ]\d[\da-z]*){0,5}(?:-[a-zåäö]{1,3}(?![\p{L}\d]))?";
+    private const string Number = @"[a-zåäö]{0,3}[- ]?\d[\da-z]*(?:[-/. ]\d[\da-z]*){0,5}(?:-[a-zåäö]{1,3}(?![\p{L}\d]))?";
 
     /// <summary>Compounds that number a thing, a place or a matter.</summary>
     [GeneratedRegex(@"^(?:kölapp|bokning|dnr|diarie|ärende|faktura|ocr|org|organisation|order|serie|artikel|k-|beställning|produkt|modell|version|typ|batch|parti|chassi|telefon|tele|tel|mobil|telefax|fax|riks|rikt|sms|växel|direkt|hem|jour|nöd|larm|post|hus|gat|port|dörr|rum|vånings?|lägenhets?|lght?|lgh|lght|plan|sid|kapitel|paragraf|rad|punkt|linje|buss|tåg|tur|spår|hållplats|avgångs?|flyg|väg|skylt|stolp|gravplats|grav|grund|klass|årgångs?|tidning|nummer|ord|löp|versions?|referens|mål|beslut|upphandling|projekt|konto|bankgiro|plusgiro|postgiro|bg|pg|clearing|iban|swift|reg|registrering|fastighet|kvarter|tomt|parkering|p-|plats(?!-)|båtplats|zon|kanal|tv|tal|storleks?|skor?|vers|avsnitt|bilaga|bilage|dokument|handling|protokoll|enhets|kommun|läns|region|distrikt|ruta|kontroll|antals?|start(?!kort)|ljud|regel|person|pers|p|samordnings|födelse|reserv|medföljande|förenings|objekt|inventarie|kolli|sändnings?|paket|spårnings?|försändelse|anmälnings?|felanmälnings?|case|ticket|biljett|kvitto|verifikations?|check|följe|transaktions?|bok|isbn|bild|länk|wifi|bank|betalnings?|meddelande|sak|sändning|kod)")]

@@ -12,6 +12,9 @@ internal static partial class IdentityNumbers
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberCues =
         Cues.Of("personnummer personnumret personnr pnr persnr personnumer personummer samordningsnummer samordningsnr samordningsnumret reservnummer födelsenummer födelsenr idnummer pers");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OrganisationCues =
+        Cues.Of("orgnr org organisationsnr organisationsnummer organisationsnumret org-nr orgnummer");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BirthCues =
         Cues.Of("född födda fött föddes födelsedatum födelsedag födelsedagen födelsetid födelsedata f fd personnummer personnr pnr fyller personbevis personbeviset passet legitimationen");
 
@@ -21,6 +24,7 @@ internal static partial class IdentityNumbers
     public static void Find(Passage passage, Claims claims)
     {
         foreach (var match in Reserve().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett reservnummer");
+        foreach (var match in WithLetters().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett tillfälligt personnummer");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
         foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
         if (passage.Lower.Contains("sista", StringComparison.Ordinal) || passage.Lower.Contains("siffror", StringComparison.Ordinal))
@@ -35,6 +39,10 @@ internal static partial class IdentityNumbers
             var end = match.Index + match.Length;
             if (ClaimDate(passage, claims, match.Index, end, birth)) birth = end;
         }
+
+        // After the whole dates, which are surer.
+        if (passage.Lower.Contains("född", StringComparison.Ordinal))
+            foreach (Match match in BornWithoutYear().Matches(passage.Lower)) claims.Add(WithThe(passage, match.Groups[1].Index), match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.PersonNumber, "födelsedag eller födelsemånad");
     }
 
     /// <summary>Does the check digit agree? The last nine digits before it count, the first of them doubled.</summary>
@@ -58,10 +66,15 @@ internal static partial class IdentityNumbers
         var number = passage.Text.AsSpan(start, end - start);
         if (passage.HasBefore(start, 4, NumberCues))
             claims.Add(start, end, PersonalDataType.PersonNumber, "står efter 'personnummer'");
+        else if (digits.Length == 10 && passage.HasBefore(start, 2, OrganisationCues))
+            // An organisation's number has 20 or more where a person's has the month (lagen 1974:174 om identitetsbeteckning för juridiska personer, 1 §).
+            claims.Add(start, end, PersonalDataType.PersonNumber, "organisationsnummer som är någons personnummer");
         else if (Accounts.IsToldBefore(passage, start))
             return;
         else if (HasRightCheckDigit(digits) && !LooksLikeMobile(number) && !Digits.IsOtherNumber(passage, start, end))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum med rätt kontrollsiffra");
+        else if (digits.Length == 10 && number.Length == 10 && number[0] != '0' && passage.SpeaksOfIdentity && !Digits.IsOtherNumber(passage, start, end))
+            claims.Add(start, end, PersonalDataType.PersonNumber, "tio siffror med ett datum, i en text om personnummer");
         else if ((HasItsForm(number, digits.Length) || InPairs().IsMatch(number) || IsBracketedAfterName(passage, start, end)) && !Digits.IsOtherNumber(passage, start, end))
             claims.Add(start, end, PersonalDataType.PersonNumber, "har formen av ett personnummer, även om kontrollsiffran är fel");
     }
@@ -94,7 +107,7 @@ internal static partial class IdentityNumbers
 
         var hasFourDigitYear = Year().IsMatch(passage.Lower.AsSpan(start, end - start));
         if (passage.CueBefore(start, 5, BirthCues) is var cue and >= 0 && IsBirthCue(passage, cue, start))
-            claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
+            claims.Add(WithThe(passage, start), end, PersonalDataType.PersonNumber, "födelsedatum");
         else if (passage.Lower.AsSpan(end).StartsWith(" född", StringComparison.Ordinal))
             claims.Add(start, end, PersonalDataType.PersonNumber, "födelsedatum");
         else if (IsBesidePerson(passage, start, end, hasFourDigitYear))
@@ -105,6 +118,8 @@ internal static partial class IdentityNumbers
             return false;
         return true;
     }
+
+    private static int WithThe(Passage passage, int start) => start > 4 && passage.Lower.AsSpan(0, start).EndsWith(" den ") ? start - 4 : start;
 
     /// <summary>"födda 2014-06-11, 2016-09-30 och 2020-01-02", "650820 …, likaså 67-11-02".</summary>
     private static bool IsAnother(ReadOnlySpan<char> between) =>
@@ -118,6 +133,9 @@ internal static partial class IdentityNumbers
     private static bool IsBesidePerson(Passage passage, int start, int end, bool hasFourDigitYear)
     {
         var token = passage.TokenAt(start) - 1;
+        // "Gun Ahlmark, 420911, ramlade".
+        var name = passage.IsSign(token, ',') ? token - 1 : token;
+        if (end - start is 6 or 8 && !passage.Text.AsSpan(start, end - start).ContainsAnyExceptInRange('0', '9') && passage.IsWord(name) && passage[name].IsCapitalised && !passage[name].Is(Traits.NotName | Traits.Place) && (passage[name].Is(Traits.AnyName) || passage.IsWord(name - 1) && passage[name - 1].Is(Traits.Given) && passage[name - 1].IsCapitalised) && IsBirthDay(passage.Text.AsSpan(start, end - start)) && !Digits.IsOtherNumber(passage, start, end)) return true;
         var isBracketed = passage.IsSign(token, '(') && end < passage.Text.Length && passage.Text[end] is ')' or ',';
         if (!isBracketed && !(hasFourDigitYear && passage.IsSign(token, ','))) return false;
         return passage.HasBefore(start, isBracketed ? 2 : 3, PersonWords) || (isBracketed && token > 0 && passage[token - 1].Is(Traits.Given | Traits.Surname));
@@ -134,7 +152,7 @@ internal static partial class IdentityNumbers
 
     /// <summary>"0707121234" reads as a mobile number before it reads as a child born in 2007.</summary>
     private static bool LooksLikeMobile(ReadOnlySpan<char> number) =>
-        number.StartsWith("07") && (number.Length == 10 || number[3] is '-' or ' ' or '/');
+        number.StartsWith("07") && (number.Length == 10 || number[3] is '-' or ' ' or '/' || number[4] is '-' or ' ' or '/');
 
     [GeneratedRegex(@"(?<!\d)(?<!\d[-:])(?:(?:1[89]|20) ?)?\d\d[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])(?: ?[-‐‑‒–—−+/.: \u00A0]? ?| (?:bindestreck|streck|minus|plus) )\d{2} ?\d{2}(?!\d)(?!-\d)")]
     private static partial Regex Number();
@@ -151,12 +169,22 @@ internal static partial class IdentityNumbers
     [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
     private static partial Regex Date();
 
+    /// <summary>"född i augusti 1962", "föddes tolfte mars": less than a date, and still somebody's.</summary>
+    [GeneratedRegex(@"\b(?:född|födda|föddes)(?: (?:den|i|nu|här))? ((?:\d{1,2}(?::?(?:e|a|de))?|" + Ordinal + @") " + Month + @"|\d{1,2}/\d{1,2}|" + Month + @"(?: år)? (?:(?:18|19|20)\d\d|-?\d\d))(?![\d/\p{L}-])")]
+    private static partial Regex BornWithoutYear();
+
+    private const string Month = "(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}";
+
     [GeneratedRegex(@"\G ?[-–]? ?(?:[x*?_#]{4}|n{4}|\d{1,2}[x*?_#]{2,3})(?![\p{L}\d*])")]
     private static partial Regex UnknownEnd();
 
     /// <summary>Reserve numbers of care and interim numbers of schools: a letter before the date, or in place of the first of the last four.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:[a-z](?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+]?\d{4}|(?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+][tfpcnrsuwxjklm]\d{3})(?![\p{L}\d])")]
     private static partial Regex Reserve();
+
+    /// <summary>"20110508-TF09": a school's or an authority's own number, with letters among the last four; "xxxxxx-2391" and "******-2391".</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d)[-–+](?=[a-zåäö\d]{4}(?![\p{L}\d]))(?!\d{4})(?=[a-zåäö\d]*\d)(?!\d{1,2}x)[a-zåäö\d]{4})|(?<![\p{L}\d*])(?:[x*]{6}|[x*]{8})[-–+]?\d{4}(?!\d)")]
+    private static partial Regex WithLetters();
 
     [GeneratedRegex(@"\b(?:(?:de |dom )?(?:fyra|4) sista|sista (?:fyra|4)|sista siffrorna?|slutsiffrorna?|kontrollsiffrorna?)(?: siffrorna?| i personnumret| i mitt personnummer)?(?: är|:)? (\d{4})(?!\d)")]
     private static partial Regex LastFour();

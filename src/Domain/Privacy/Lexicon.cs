@@ -54,7 +54,10 @@ internal sealed class Lexicon
         _shortened = new(() => Shortened(words.Where(word => IsSureGiven(word.Value) && word.Key.Length > 5).Select(word => word.Key)));
     }
 
-    public static Lexicon Default { get; } = Read();
+    public static Lexicon Default { get; } = Read(_ => true);
+
+    /// <summary>As if the lists of names lacked some: to see what a stranger's names meet.</summary>
+    internal static Lexicon Without(Func<string, bool> isLeftOut) => Read(word => !isLeftOut(word));
 
     /// <summary>What the word, in lower case, may be. A genitive is known by its stem, a double name by its parts.</summary>
     public Traits Of(ReadOnlySpan<char> word)
@@ -120,11 +123,11 @@ internal sealed class Lexicon
             : Traits.None;
     }
 
-    private static Lexicon Read()
+    private static Lexicon Read(Func<string, bool> isKept)
     {
         var words = new Dictionary<string, Traits>();
         foreach (var (list, traits) in Lists)
-            foreach (var word in Lines(list))
+            foreach (var word in Lines(list).Where(word => (traits & Traits.AnyName) == Traits.None || isKept(word)))
                 words[word] = words.GetValueOrDefault(word) | traits;
         return new Lexicon(words.ToFrozenDictionary());
     }

@@ -43,11 +43,19 @@ internal static class Names
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Famous =
         Cues.Of("evert-taube cornelis-vreeswijk astrid-lindgren astrid-lindgrens selma-lagerlöf selma-lagerlöfs vilhelm-moberg vilhelm-mobergs august-strindberg august-strindbergs nils-holgersson nils-holgerssons pippi-långstrump pippi-långstrumps karin-boye karin-boyes harry-martinson elsa-beskow elsa-beskows carl-larsson anders-zorn alfred-nobel alfred-nobels olof-palme olof-palmes dag-hammarskjöld dag-hammarskjölds raoul-wallenberg raoul-wallenbergs esaias-tegnér gustav-vasa carl-von-linné povel-ramel jussi-björling birgit-nilsson monica-zetterlund stieg-larsson henning-mankell tove-jansson tove-janssons gunnar-ekelöf hjalmar-söderberg verner-von-heidenstam ellen-key fredrika-bremer fredrika-bremers harry-potter kalle-anka kalle-blomkvist alfons-åberg elvis-presley ingmar-bergman greta-garbo jan-guillou");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = Cues.Of("p.s o.s n.b f.d o.d s.k t.o f.n m.m");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = Cues.Of("p.s o.s n.b f.d o.d s.k t.o f.n m.m n.n");
+
+    /// <summary>Short words in capitals that end a text and are nobody's initials.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoInitials =
+        Cues.Of("ok nej ja jo hej tack obs ps va wtf lol omg asap mm osv fy hm ej nu ab hb kb tv wc it eu usa uk id dvd led rfid hiss nej stop slut snälla help sos fan i å ö");
+
+    /// <summary>Words that may stand between "heter" and the name.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hedging = Cues.Of("nog väl visst egentligen ju typ då alltså också även fortfarande numera bara väll kanske tydligen i för");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Cues.Of("jag han hon hen som barnet sonen dottern");
 
-    public static void Find(Passage passage, Claims claims, IReadOnlyCollection<string> knownNames)
+    /// <summary>Finds them, and tells which words are names.</summary>
+    public static bool[] Find(Passage passage, Claims claims, IReadOnlyCollection<string> knownNames, SecondOpinion? opinion)
     {
         var known = new HashSet<string>();
         foreach (var name in knownNames) Learn(name, known);
@@ -58,7 +66,9 @@ internal static class Names
         for (var i = 0; i + 2 < passage.Count; i++) FindLabelled(passage, claims, i, known, names);
         for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known, names);
         for (var i = passage.Count - 3; i >= 0; i--) WeighBeforeName(passage, claims, i, known, names);
+        opinion?.Find(passage, claims, names, i => Learn(Stem(passage, i), passage[i].Traits, known));
         if (known.Count > told) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: false);
+        return names;
     }
 
     private static void Learn(string name, HashSet<string> known)
@@ -101,6 +111,20 @@ internal static class Names
             return initials;
         }
 
+        if (WhySignedInitials(passage, claims, first) is { } signed)
+        {
+            claims.Add(passage[first].Start, passage[first].End, PersonalDataType.Person, signed);
+            return first + 1;
+        }
+
+        if (IsParticleName(passage, claims, first, names))
+        {
+            claims.Add(passage[first].Start, EndOf(passage, first + 2), PersonalDataType.Person, $"står efter '{passage.Word(first)}'");
+            names[first] = names[first + 1] = true;
+            Learn(Stem(passage, first + 1), passage[first + 1].Traits, known);
+            return first + 2;
+        }
+
         if (!MayBeName(passage, claims, first)) return first + 1;
         var next = AfterName(passage, claims, first);
         if (IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null) return next;
@@ -119,13 +143,56 @@ internal static class Names
         return next;
     }
 
+    /// <summary>"/HJ", "Sign MÅ", "… kl. 10. BK" and "Vi hörs, O": initials that sign; "av ”RS”": initials in quotation marks.</summary>
+    private static string? WhySignedInitials(Passage passage, Claims claims, int i)
+    {
+        if (i == 0 || passage.IsShouted || !passage.IsWord(i) || passage[i].Length > 4 || !IsCapitals(passage, i) || passage[i].Is(Traits.NotName) || NoInitials.Contains(passage.Word(i)) || !claims.IsFree(passage[i].Start, passage[i].End)) return null;
+        var isQuoted = IsQuote(passage, i - 1) && IsQuote(passage, i + 1) && passage[i].Length is 2 or 3 && passage.IsWord(i - 2) && passage.Word(i - 2) is "av" or "signaturen" or "signatur" or "sign" or "hos" or "från" or "enligt" or "handläggare";
+        if (isQuoted) return "initialer inom citattecken";
+        if (passage.IsNumber(i - 1) || passage.IsNumber(i + 1) && passage.IsNextTo(i + 1)) return null;
+        var isSigned = passage[i].Length > 1 && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "sign" or "signatur" or "signerat" or "signerad" || passage.IsSign(i - 1, '.') | passage.IsSign(i - 1, ':') && passage.IsWord(i - 2) && passage.Word(i - 2) is "sign" or "sgn";
+        if (isSigned) return "initialer efter 'sign'";
+        var isLast = i + 1 == passage.Count || passage.IsSign(i + 1, '.') && i + 2 == passage.Count;
+        var endsLine = isLast || passage[i + 1].StartsLine;
+        if (endsLine && passage.IsSign(i - 1, '/') && (i == 1 || !passage.IsGlued(i - 1) || passage.IsSign(i - 2, '/'))) return "initialer som underskrift";
+        if (endsLine && passage[i].Length > 1 && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage[i - 1].Is(Traits.Cue)) return "initialer som underskrift";
+        if (!isLast) return null;
+        if (passage[i].Length > 1) return passage[i].StartsSentence || passage[i].StartsLine ? "initialer som underskrift" : null;
+        return passage[i].StartsLine || passage.IsSign(i - 1, ',') && passage.IsWord(i - 2) && passage.Word(i - 2) is "hörs" or "hälsar" or "hälsningar" or "tack" or "mvh" or "hej" or "kram" ? "initial som underskrift" : null;
+    }
+
+    private static bool IsCapitals(Passage passage, int i)
+    {
+        foreach (var sign in passage.Text.AsSpan(passage[i].Start, passage[i].Length))
+            if (!char.IsUpper(sign)) return false;
+        return true;
+    }
+
+    private static bool IsQuote(Passage passage, int i) => passage.IsSign(i, '"') || passage.IsSign(i, '”') || passage.IsSign(i, '“') || passage.IsSign(i, '»') || passage.IsSign(i, '«');
+
+    /// <summary>"Bergdahl och de Wit", "von Platen ringde": a particle and an unknown word or surname.</summary>
+    private static bool IsParticleName(Passage passage, Claims claims, int i, bool[] names)
+    {
+        if (!passage.IsWord(i) || passage[i].IsCapitalised || passage.IsShouted || !passage.IsNextTo(i + 1) || !passage.IsWord(i + 1) || !passage[i + 1].IsCapitalised || passage[i + 1].Length < 3) return false;
+        if (!(passage.Word(i) is "von" or "van" or "ter" or "zu" || passage.Word(i) is "af" or "de" or "la" or "el" or "al" or "bin" && i > 1 && IsRowSign(passage, i - 1) && names[i - 2])) return false;
+        return claims.IsFree(passage[i].Start, passage[i + 1].End) && !passage[i + 1].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue) && (!passage[i + 1].Is(Traits.Place) || passage[i + 1].Is(Traits.AnyName));
+    }
+
+    /// <summary>"Nguyen, Linh; Omar, Yahya;": surname and given name in a list with semicolons.</summary>
+    private static bool IsPair(Passage passage, int first) =>
+        passage.IsWord(first) && passage.IsSign(first + 1, ',') && passage.IsNextTo(first + 2) && passage.IsWord(first + 2) && HasCapital(passage, first) && HasCapital(passage, first + 2)
+        && passage[first].Is(Traits.AnyName) | passage[first + 2].Is(Traits.AnyName) && !passage[first].Is(Traits.NotName) && !passage[first + 2].Is(Traits.NotName)
+        && (passage.IsSign(first + 3, ';') || passage.IsSign(first - 1, ';') && (first + 3 == passage.Count || passage[first + 3].StartsLine || passage.IsSign(first + 3, '.')))
+        && (first == 0 || passage[first].StartsLine || passage.IsSign(first - 1, ';') || passage.IsSign(first - 1, ':'));
+
     /// <summary>"Monia, Per-Anders och …": what stands first in a row of names.</summary>
     private static void WeighBeforeName(Passage passage, Claims claims, int i, HashSet<string> known, bool[] names)
     {
         if (names[i] || !names[i + 2] || !IsRowSign(passage, i + 1) || !passage.IsWord(i) || passage[i + 2].StartsLine) return;
         var token = passage[i];
         var isBetween = i > 1 && names[i - 2] && IsRowSign(passage, i - 1) && token.Is(Traits.Given) && !token.Is(Traits.NotName) && token.Length > 2;
-        if (!claims.IsFree(token.Start, token.End) || !isBetween && !FitsRow(passage, i) || AfterPlacePreposition(passage, i)) return;
+        var isAfterMe = token.Is(Traits.Given) && !token.Is(Traits.NotName) && token.Length > 2 && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "mig" or "jag" or "oss" or "vi" or "dig" or "med" or "både";
+        if (!claims.IsFree(token.Start, token.End) || !isBetween && !isAfterMe && !FitsRow(passage, i) || AfterPlacePreposition(passage, i)) return;
         if (!token.Is(Traits.AnyName) && token.StartsSentence) return;
         claims.Add(token.Start, token.End, PersonalDataType.Person, "i rad med andra namn");
         names[i] = true;
@@ -138,13 +205,21 @@ internal static class Names
     private static bool FitsRow(Passage passage, int i) =>
         passage[i].Length > 1 && (passage.IsShouted ? passage[i].Is(Traits.AnyName) : HasCapital(passage, i) || passage[i].Is(Traits.Given) && (!passage[i].Is(Traits.Ambiguous) || !passage.IsOrdinary(i)))
         && !passage[i].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue) && (!passage[i].Is(Traits.Place) || passage[i].Is(Traits.Given))
-        && !IsEstablishment(passage, i) && !IsAbbreviation(passage, i) && !IsStreetOrPlace(passage, i + 1);
+        && !IsEstablishment(passage, i) && !IsAbbreviation(passage, i) && !IsStreetOrPlace(passage, i + 1) && !IsLetteredWord(passage, i);
+
+    /// <summary>"EU-medborgare", "BVC-sköterska".</summary>
+    private static bool IsLetteredWord(Passage passage, int i)
+    {
+        var text = passage.Text.AsSpan(passage[i].Start, passage[i].Length);
+        return text.LastIndexOf('-') is > 1 and var hyphen && char.IsUpper(text[hyphen - 1]) && char.IsLower(text[hyphen + 1]);
+    }
 
     /// <summary>What the words around say of a word that the lists do not know, or know as something else too.</summary>
     private static string? WhyBeside(Passage passage, int first, int next, bool[] names)
     {
         if (first > 1 && IsRowSign(passage, first - 1) && names[first - 2] && !passage[first].StartsLine && FitsRow(passage, first)) return "i rad med andra namn";
         var token = passage[first];
+        if (!HasCapital(passage, first) && token.Is(Traits.Given) && !token.Is(Traits.Ordinary) && token.Length > 2 && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "jag" && UnknownWords.IsActing(passage, next)) return "står efter 'jag'";
         if (!HasCapital(passage, first))
             return token.Length == 3 && token.Is(Traits.Given) && !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place) && IsAddressed(passage, first) ? "förnamn" : null;
         if (!FitsRow(passage, first) || IsEstablishment(passage, next - 1)) return IsDayAndName(passage, first) ? "förnamn med stor bokstav" : null;
@@ -165,7 +240,8 @@ internal static class Names
         if (does && (token.Is(Traits.Given) || (!token.StartsSentence && !AfterPlacePreposition(passage, first)))) return $"står före '{passage.Word(next)}'";
         if (token.StartsSentence && token.Is(Traits.Given) && !token.Is(Traits.Place) && UnknownWords.IsActing(passage, next) && !SwedishWords.Default.HasExactly(passage.Word(first))) return $"förnamn före '{passage.Word(next)}'";
         if (!token.StartsSentence && token.Is(Traits.Given) && token.Is(Traits.Place) && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "om" or "med" or "åt") return "förnamn med stor bokstav";
-        return token.Is(Traits.Given) && IsAtWork(passage, next) ? "förnamn före en arbetsplats" : null;
+        if (token.Is(Traits.Given) && IsAtWork(passage, next)) return "förnamn före en arbetsplats";
+        return UnknownWords.IsUnknown(passage, first) && next == first + 1 && !passage.IsNearly(first) && IsAtWork(passage, next) ? "okänt ord före en arbetsplats" : null;
     }
 
     /// <summary>"Vera (9)", "Liv (7A)", "Maja, 8 år".</summary>
@@ -198,14 +274,14 @@ internal static class Names
 
     /// <summary>"Kan Dag ringa?" and "tvillingarna Juni och August": days and months have no capital in the middle of a sentence.</summary>
     private static bool IsDayAndName(Passage passage, int first) =>
-        passage[first].Is(Traits.Given) && passage[first].Is(Traits.NotName) && HasCapital(passage, first) && !passage[first].StartsSentence && passage.IsNextTo(first)
+        passage[first].Is(Traits.Given) && passage[first].Is(Traits.NotName) && HasCapital(passage, first) && !passage[first].IsAllCaps && !passage[first].StartsSentence && passage.IsNextTo(first)
         && !passage.Word(first - 1).SequenceEqual("lex") && passage.IsWord(first - 1) && !passage[first - 1].IsCapitalised | passage[first - 1].StartsSentence && !BeforeDays.Contains(passage.Word(first - 1));
 
     /// <summary>"Björn på vaktmästeriet", "Stig på fritids".</summary>
     private static bool IsAtWork(Passage passage, int next) =>
         passage.IsNextTo(next) && passage.IsWord(next) && passage.Word(next) is "på" or "i" or "från" && passage.IsWord(next + 1)
-        && (passage.Word(next + 1) is "fritids" or "dagis" or "kommunen" or "växeln" or "köket" or "receptionen" or "biblioteket" or "hemtjänsten" or "expeditionen" or "vaktis" or "soc" or "gymnasiet" or "skolan" or "förskolan" or "boendet" or "äldreboendet" or "avdelningen"
-            || passage.Word(next + 1).EndsWith("eriet") || passage.Word(next + 1).EndsWith("kontoret") || passage.Word(next + 1).EndsWith("enheten") || passage.Word(next + 1).EndsWith("förvaltningen") || passage.Word(next + 1).EndsWith("centralen"));
+        && (passage.Word(next + 1) is "fritids" or "dagis" or "kommunen" or "växeln" or "köket" or "receptionen" or "biblioteket" or "hemtjänsten" or "expeditionen" or "vaktis" or "soc" or "gymnasiet" or "skolan" or "förskolan" or "boendet" or "äldreboendet" or "avdelningen" or "jouren" or "hörnet" or "kassan" or "lagret" or "porten" or "disken" or "kontoret" or "natten" or "nattpasset" or "ekonomi" or "biblan" or "telefonen" or "kundtjänst" or "kontaktcenter" or "medborgarservice" or "trean" or "fyran" or "femman" or "klassen"
+            || passage.Word(next + 1).EndsWith("gruppen") || passage.Word(next + 1).EndsWith("teamet") || passage.Word(next + 1).EndsWith("nämnden") || passage.Word(next + 1).EndsWith("eriet") || passage.Word(next + 1).EndsWith("kontoret") || passage.Word(next + 1).EndsWith("enheten") || passage.Word(next + 1).EndsWith("förvaltningen") || passage.Word(next + 1).EndsWith("centralen"));
 
     /// <summary>"Från: …", "Kopia: …", "Deltagare: …" first in a line.</summary>
     private static bool IsInHeader(Passage passage, int first)
@@ -251,7 +327,10 @@ internal static class Names
     /// <summary>"Svenssons Åkeri", "Anderssons El": the genitive of a surname before a firm's own word.</summary>
     private static bool IsFirm(Passage passage, int first, int next) =>
         (passage[next - 1].Is(Traits.Genitive) && passage[next - 1].Is(Traits.Surname | Traits.SurnameEnding) && !passage[next - 1].Is(Traits.Given) && passage.IsNextTo(next) && passage.IsWord(next)
-            && HasCapital(passage, next) && !passage[next].Is(Traits.AnyName) && passage[next].Length > 1 && CueBefore(passage, first) is null)
+            && HasCapital(passage, next) && !passage[next].Is(Traits.AnyName) && passage[next].Length > 1 && CueBefore(passage, first) is null && (!UnknownWords.IsUnknown(passage, next) || IsStreetOrPlace(passage, next)))
+        // "Åkes Frukt & Grönt", "Anna-Karins Café".
+        || (next == first + 1 && passage[first].Is(Traits.Genitive) && passage[first].Is(Traits.Given) && HasCapital(passage, first) && passage.IsNextTo(next) && passage.IsWord(next) && HasCapital(passage, next) && !passage[next].StartsSentence
+            && !passage[next].Is(Traits.AnyName | Traits.Kin | Traits.Role) && passage[next].Length > 2 && passage.IsOrdinary(next) && CueBefore(passage, first) is null)
         || (next - first > 1 && IsEstablishment(passage, next - 1));
 
     /// <summary>A known name, unless something says that it is somebody's here: a title, a greeting, the last line.</summary>
@@ -360,6 +439,7 @@ internal static class Names
 
     /// <summary>"Ahlberg, Siv": a surname before the given name, and no list of names.</summary>
     private static bool IsTurnedRound(Passage passage, int first, int comma) =>
+        comma == first + 1 && IsPair(passage, first) ||
         comma == first + 1 && passage.IsSign(comma, ',') && HasCapital(passage, first) && passage[first].Is(Traits.Surname | Traits.SurnameEnding) && !passage[first].Is(Traits.Given | Traits.Genitive)
         && passage.IsNextTo(comma + 1) && passage.IsWord(comma + 1) && HasCapital(passage, comma + 1) && passage[comma + 1].Is(Traits.Given) && !passage[comma + 1].Is(Traits.Surname | Traits.Genitive)
         && !passage.IsSign(comma + 2, ',') && !(passage.IsWord(comma + 2) && passage[comma + 2].Is(Traits.AnyName) && HasCapital(passage, comma + 2)) && !(IsRowSign(passage, comma + 2) && !passage.IsSign(comma + 2, ';'));
@@ -407,7 +487,8 @@ internal static class Names
 
     /// <summary>The full stop goes with the initial when the sentence goes on: "A. Ek", "Karl W. kom".</summary>
     private static bool IsStopOfInitial(Passage passage, int stop) =>
-        passage.IsSign(stop, '.') && (passage.IsGlued(stop - 1) || passage.IsNextTo(stop + 1)) && (passage.IsGlued(stop - 1) || passage.IsSign(stop + 1, ',') || passage.IsSign(stop + 1, '-') || passage.IsSign(stop + 1, '–') || (passage.IsWord(stop + 1) && (!passage[stop + 1].IsCapitalised || !passage[stop + 1].Is(Traits.Ordinary))));
+        passage.IsSign(stop, '.') && passage.IsGlued(stop) && (stop + 1 == passage.Count || passage[stop + 1].StartsLine || passage[stop + 1].Kind == TokenKind.Sign && passage.IsGlued(stop + 1))
+        || passage.IsSign(stop, '.') && (passage.IsGlued(stop - 1) || passage.IsNextTo(stop + 1)) && (passage.IsGlued(stop - 1) || passage.IsSign(stop + 1, ',') || passage.IsSign(stop + 1, '-') || passage.IsSign(stop + 1, '–') || (passage.IsWord(stop + 1) && (!passage[stop + 1].IsCapitalised || !passage[stop + 1].Is(Traits.Ordinary))));
 
     private static bool IsNamePart(Passage passage, Claims claims, int i)
     {
@@ -423,6 +504,8 @@ internal static class Names
         var token = passage[first];
         if (IsTurnedRound(passage, first, first + 1)) return "efternamn och förnamn";
         if (token.Length == 1 && next == first + 3 && passage.IsSign(first + 1, '.') && HasCapital(passage, first + 2) && !passage[first + 2].IsAllCaps && passage[first + 2].Length > 3 && (token.StartsLine && (passage.IsSign(next, ',') || next == passage.Count || passage[next].StartsLine) || passage[first + 2].Traits == Traits.None && !passage.IsOrdinary(first + 2))) return "initial och okänt efternamn";
+        if (token.Length == 1 && passage.IsSign(first + 1, '.') && next > first + 3 && HasCapital(passage, next - 1)) return "initial och efternamn";
+        if (token.Length == 1 && next == first + 3 && passage.IsSign(first + 1, '.') && token.StartsSentence && HasCapital(passage, first + 2) && passage[first + 2].Length > 3 && !passage[first + 2].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Place) && !passage[first + 2].IsAllCaps && !SwedishWords.Default.HasExactly(passage.Word(first + 2)) && !LooksDefinite(passage.Word(first + 2))) return "initial och okänt efternamn";
         if (token.Length == 1) return IsSurname(passage, next - 1) || CueBefore(passage, first) is not null ? "initial och efternamn" : IsTitledInitial(passage, first) || IsInitialsGenitive(passage, first) ? "initial" : null;
         if (CueBefore(passage, first) is { } cue && FitsCue(passage, first, next)) return cue;
         if (WordsIn(passage, first, next) > 1 && WhyFullName(passage, first, next) is { } full) return full;
@@ -473,12 +556,25 @@ internal static class Names
         if (token.Is(Traits.Ambiguous) && passage.IsNextTo(first) && passage.IsWord(first - 1) && UnknownWords.IsThing(passage.Word(first - 1))) return null;
         if (!token.Is(Traits.Given) && HasCapital(passage, first) && passage.IsNextTo(first) && passage.IsWord(first - 1) && (passage.Word(first - 1).EndsWith("firman") || passage.Word(first - 1).EndsWith("byrån") || passage.Word(first - 1).EndsWith("företaget"))) return null;
         if (!token.IsCapitalised && !passage.IsShouted && token.Is(Traits.Given) && !token.Is(Traits.Surname) && token.Length > 5 && passage.Word(first)[^1] is 'n' && SwedishWords.Default.HasExactly(passage.Word(first))) return null;
+        if (IsOwner(passage, first)) return $"förnamn före '{passage.Word(first + 1)}'";
         var isPlain = !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place | Traits.Role | Traits.Kin) && token.Length > 2;
         if (token.Is(Traits.Near) && (token.StartsSentence || AfterPlacePreposition(passage, first))) return null;
         if (token.Is(Traits.Given)) return isPlain && (HasCapital(passage, first) || token.Length > 3) ? "förnamn" : MidSentence(passage, first) ? "förnamn med stor bokstav" : null;
         if (!isPlain) return null;
-        if (token.Is(Traits.Surname)) return HasCapital(passage, first) && !AfterPlacePreposition(passage, first) || IsPatronymic(passage, first) ? "efternamn" : null;
+        if (token.Is(Traits.Surname)) return HasCapital(passage, first) && (!AfterPlacePreposition(passage, first) || IsAfterTo(passage, first)) || IsPatronymic(passage, first) ? "efternamn" : null;
         return MidSentence(passage, first) || IsPatronymic(passage, first) ? "har ändelsen hos ett efternamn" : null;
+    }
+
+    /// <summary>"sonen till Öbergs", "från Lindqvist": a surname that is nothing else, and ends as no place does.</summary>
+    private static bool IsAfterTo(Passage passage, int first) =>
+        passage.Word(first - 1) is "till" or "från" or "mot" or "mellan" or "över" && !UnknownWords.LooksLikePlace(passage.Word(first)) && !IsStreetOrPlace(passage, first + 1) && !(passage.Word(first - 1) is "från" && passage[first].Is(Traits.SurnameEnding));
+
+    /// <summary>"till Edits lägenhet", "Edits dotter": a given name in the genitive before what is hers.</summary>
+    private static bool IsOwner(Passage passage, int first)
+    {
+        var token = passage[first];
+        if (!token.Is(Traits.Given) || !token.Is(Traits.Genitive) || token.Is(Traits.NotName | Traits.Place) || !HasCapital(passage, first) || !passage.IsNextTo(first + 1) || !passage.IsWord(first + 1) || passage[first + 1].IsCapitalised) return false;
+        return passage[first + 1].Is(Traits.Kin) || !token.StartsSentence && !IsStreetOrPlace(passage, first + 1) && passage[first + 1].Length > 2 && (passage[first + 1].Length > 4 || !passage[first + 1].Is(Traits.Common)) && passage.IsOrdinary(first + 1);
     }
 
     /// <summary>A word that is also a name, with a capital in the middle of a sentence and no place in sight.</summary>
@@ -494,6 +590,8 @@ internal static class Names
     private static string? CueBefore(Passage passage, int first)
     {
         if (IsSignature(passage, first)) return "underskrift";
+        if (IsAfterCareOf(passage, first)) return "står efter 'c/o'";
+        if (IsCalledSomething(passage, first)) return "står efter 'kallar'";
         var cue = first - 1;
         var hasSign = false;
         while (cue >= 0 && first - cue < 4 && !passage.IsWord(cue) && IsLightSign(passage, cue))
@@ -513,6 +611,19 @@ internal static class Names
         if (passage[cue].Is(Traits.Role)) return IsRoleCue(passage, cue, first) || IsTitledInLower(passage, first) ? $"står efter titeln '{passage.Word(cue)}'" : null;
         if (passage[cue].Is(Traits.Kin)) return isCapital || passage[first].Is(Traits.AnyName) || IsTitledInLower(passage, first) ? $"står efter '{passage.Word(cue)}'" : null;
         return null;
+    }
+
+    /// <summary>"c/o Haile".</summary>
+    private static bool IsAfterCareOf(Passage passage, int first) =>
+        first > 2 && HasCapital(passage, first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "o" && passage.IsSign(first - 2, '/') && passage.IsWord(first - 3) && passage.Word(first - 3) is "c" && !passage[first].Is(Traits.NotName | Traits.Role);
+
+    /// <summary>"kallar honom Husse", "heter nog Krille".</summary>
+    private static bool IsCalledSomething(Passage passage, int first)
+    {
+        if (first < 2 || !HasCapital(passage, first) || passage[first].Is(Traits.NotName | Traits.Role) || !passage.IsNextTo(first) || !passage.IsWord(first - 1) || !passage.IsNextTo(first - 1) || !passage.IsWord(first - 2)) return false;
+        var before = passage.Word(first - 2);
+        return passage.Word(first - 1) is "honom" or "henne" or "hen" or "mig" or "sig" or "dom" && before.StartsWith("kalla")
+            || Hedging.Contains(passage.Word(first - 1)) && before is "heter" or "hette" or "kallas" && !IsCalledThing(passage, first - 2, first);
     }
 
     /// <summary>"Glassen hette Magnum": what no list of names has is no name when a thing is called so.</summary>

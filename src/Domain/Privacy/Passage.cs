@@ -28,6 +28,7 @@ internal sealed class Passage
     private readonly List<Token> _tokens;
     private readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> _nearly = new Dictionary<string, bool>().GetAlternateLookup<ReadOnlySpan<char>>();
     private bool?[]? _ordinary;
+    private bool? _speaksOfIdentity;
 
     public Passage(string text, Lexicon lexicon)
     {
@@ -52,6 +53,9 @@ internal sealed class Passage
 
     /// <summary>Mostly capitals: a capital then says nothing.</summary>
     public bool IsShouted { get; }
+
+    /// <summary>Does the text speak of personal identity numbers?</summary>
+    public bool SpeaksOfIdentity => _speaksOfIdentity ??= Lower.Contains("personn", StringComparison.Ordinal) || Lower.Contains("samordningsn", StringComparison.Ordinal) || Lower.Contains("pnr", StringComparison.Ordinal);
 
     public ReadOnlySpan<char> Word(int index) => Lower.AsSpan(_tokens[index].Start, _tokens[index].Length);
 

@@ -8,10 +8,14 @@ public sealed class PersonalDataFinder
 {
     private readonly Lexicon _lexicon;
 
-    private PersonalDataFinder(Lexicon lexicon) => _lexicon = lexicon;
+    private readonly SecondOpinion? _opinion;
+
+    /// <param name="lexicon">The lists.</param>
+    /// <param name="opinion">Weighs the words that the rules leave undecided; null for the rules alone.</param>
+    internal PersonalDataFinder(Lexicon lexicon, SecondOpinion? opinion) => (_lexicon, _opinion) = (lexicon, opinion);
 
     /// <summary>With the lists that are shipped. Holds nothing of what it has read, so all threads may share it.</summary>
-    public static PersonalDataFinder Default { get; } = new(Lexicon.Default);
+    public static PersonalDataFinder Default { get; } = new(Lexicon.Default, SecondOpinion.Default);
 
     /// <summary>The findings in the order of the text; they never overlap.</summary>
     /// <param name="text">What somebody wrote or said.</param>
@@ -20,8 +24,15 @@ public sealed class PersonalDataFinder
     {
         if (text.Length == 0) return [];
         var plain = PlainText.Of(text);
-        var passage = new Passage(plain.Text, _lexicon);
-        var claims = new Claims(plain.Text.Length);
+        var (_, claims, _) = Read(plain.Text, knownNames);
+        return InOriginal(Joined(claims.Findings, plain.Text), plain);
+    }
+
+    /// <summary>Reads a plain text: its words, what is found in it, and which words are names.</summary>
+    internal (Passage Passage, Claims Claims, bool[] Names) Read(string plain, IReadOnlyCollection<string>? knownNames)
+    {
+        var passage = new Passage(plain, _lexicon);
+        var claims = new Claims(plain.Length);
         Handles.FindInLinks(passage, claims);
         Emails.Find(passage, claims);
         Handles.Find(passage, claims);
@@ -34,8 +45,8 @@ public sealed class PersonalDataFinder
         CaseNumbers.FindCompounds(passage, claims);
         Addresses.Find(passage, claims);
         Vehicles.Find(passage, claims);
-        Names.Find(passage, claims, knownNames is null ? [] : [.. knownNames.Select(name => PlainText.Of(name).Text)]);
-        return InOriginal(Joined(claims.Findings, plain.Text), plain);
+        var names = Names.Find(passage, claims, knownNames is null ? [] : [.. knownNames.Select(name => PlainText.Of(name).Text)], _opinion);
+        return (passage, claims, names);
     }
 
     /// <summary>Two plain characters may come from one, as in "ﬁ"; the earlier finding then takes it.</summary>

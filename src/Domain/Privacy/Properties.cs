@@ -6,7 +6,7 @@ namespace Gava.Domain.Privacy;
 internal static partial class Properties
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PropertyCues =
-        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomt tomten tomter grannfastighet grannfastigheten stamfastigheten samfällighet samfälligheten samf avstyckning stuga stugan bygglov bygglovet lagfart lagfarten tomträtt tomträtten stadsäga stadsägan fastighetsnamn fastighetsnamnet fast fastigh skifte skiftet gårdsnamn");
+        Cues.Of("fastighet fastigheten fastigheterna fastighetsbeteckning fastighetsbeteckningen kv kvarteret tomt tomten tomter grannfastighet grannfastigheten stamfastigheten samfällighet samfälligheten samf avstyckning stuga stugan bygglov bygglovet lagfart lagfarten tomträtt tomträtten stadsäga stadsägan fastighetsnamn fastighetsnamnet kvartersnamn kvartersnamnet kvartersbeteckning kvartersbeteckningen tomtbeteckning tomtbeteckningen registerbeteckning registerbeteckningen fastighetsnr fastighetsnummer servitut servitutet arrende arrendet fast fastigh skifte skiftet gårdsnamn");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotProperties =
         Cues.Of("kl klockan klockslag sfs sol hsl osl lss lvu pbl fl tf rf jo kap kapitel kapitlet lag lagen skollagen balken brottsbalken miljöbalken ef psalm johannes matteus lukas markus resultat matchen prop bet nja rå mod skala skalan odds ställningen förhållandet förhållande utspädd blandning");
@@ -14,6 +14,9 @@ internal static partial class Properties
     /// <summary>Written without capital, the word straight after these is still a block.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BlockCues =
         Cues.Of("kv kvarteret fastighet fastigheten fastighetsbeteckning fastighetsbeteckningen grannfastigheten lagfart tomten");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterUnit =
+        Cues.Of("och i på som är har hade vid med men eller att för till från av den det där så kan ska skulle blev var fick inte också står stod ligger låg utan under över efter innan sedan sen måste får går mot samt äger ägs tillhör hör utanför bredvid intill byggs");
 
     /// <summary>Before the number of something else with a name: "avdelning Solen 2", "linjen 4".</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberedThings =
@@ -27,6 +30,7 @@ internal static partial class Properties
         if (TellsOfProperty().IsMatch(passage.Lower)) ClaimBlocks(passage, claims);
         for (var i = 0; i < passage.Count; i++)
             if (passage.IsWord(i) && passage[i].Length > 1 && PropertyCues.Contains(passage.Word(i))) ClaimAfterCue(passage, claims, i);
+        foreach (Match match in LaterBlock().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Property, "kvarter och nummer efter ord om fastigheter");
     }
 
     /// <summary>"fastigheten Åkern 4 … som Åkern 5": the same block again. Only the nearest words after are read, so that time grows with the text.</summary>
@@ -42,6 +46,12 @@ internal static partial class Properties
     private static void ClaimUnit(Passage passage, Claims claims, int start, int end)
     {
         var word = passage.TokenAt(start) - 1;
+        if (passage.IsSign(word, '.') && passage.IsWord(word - 1) && passage.Word(word - 1) is "samf" || passage.IsWord(word) && passage.Word(word) is "samfälligheten" or "samfällighet")
+        {
+            if (!char.IsAsciiDigit(passage.Text[start])) claims.Add(start, end, PersonalDataType.Property, "samfällighetens beteckning");
+            return;
+        }
+
         if (!passage.IsWord(word) || start - passage[word].End > 2 || passage[word].StartsSentence && passage[word].Length < 4) return;
         if (NotProperties.Contains(passage.Word(word)) || passage[word].Is(Traits.Common)) return;
         if (!passage[word].IsCapitalised && !passage.HasBefore(passage[word].Start, 2, PropertyCues) && !IsPlaceInLower(passage, word)) return;
@@ -81,7 +91,9 @@ internal static partial class Properties
             var word = passage.Word(i - 1);
             if (!(word.EndsWith("en") || word.EndsWith("an") || word.EndsWith("et")) || passage[i - 1].Is(Traits.Given | Traits.NotName | Traits.Role | Traits.Kin) || word.EndsWith("vägen") || word.EndsWith("gatan") || word.EndsWith("stigen")) continue;
             if (passage.IsWord(i - 2) && NumberedThings.Contains(passage.Word(i - 2)) || passage.IsSign(i + 1, ':') || passage.IsSign(i + 1, '%') || Digits.IsOtherNumber(passage, passage[i].Start, passage[i].End)) continue;
-            if (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && !passage[i + 1].IsCapitalised && passage[i + 1].Is(Traits.Common)) continue;
+            if (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && !passage[i + 1].IsCapitalised && !AfterUnit.Contains(passage.Word(i + 1))) continue;
+            // "Hultet 2, 360 71 Norrhult" is where somebody gets mail.
+            if (passage.IsSign(i + 1, ',') && passage.IsNumber(i + 2) && passage[i + 2].Length is 3 or 5) continue;
             claims.Add(passage[i - 1].Start, passage[i].End, PersonalDataType.Property, "kvarter och nummer i en text om fastigheter");
         }
     }
@@ -104,7 +116,17 @@ internal static partial class Properties
         if (!passage.IsWord(first) || !passage.IsNumber(number) || passage[number].Length > 3 || passage[first].Is(Traits.Common)) return;
         if (!passage.IsNextTo(number) || !passage[first].IsCapitalised && !IsBlockInLower(passage, cue, first, number)) return;
         claims.Add(passage[first].Start, passage[number].End, PersonalDataType.Property, $"står efter '{passage.Word(cue)}'");
+        ClaimNextBlock(passage, claims, number);
         ClaimAgain(passage, claims, first);
+    }
+
+    /// <summary>"kvarteret Ugglan 7 och 8": the next block of the same name.</summary>
+    private static void ClaimNextBlock(Passage passage, Claims claims, int number)
+    {
+        var next = number + 2;
+        if (!(passage.IsSign(number + 1, ',') || passage.IsWord(number + 1) && passage.Word(number + 1) is "och" or "samt" or "eller") || !passage.IsNumber(next) || !passage.IsNextTo(next) || passage[next].Length > 2 || passage[next].StartsSentence) return;
+        if (passage.IsSign(next + 1, ':') || passage.IsSign(next + 1, '%') || passage.IsGlued(next + 1) && passage.IsNumber(next + 2) || passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && !AfterUnit.Contains(passage.Word(next + 1)) && passage.Word(next + 1) is not "här") return;
+        claims.Add(passage[next].Start, passage[next].End, PersonalDataType.Property, "kvarter i rad med ett annat");
     }
 
     /// <summary>"kv svalan 6", "lagfart på gjutaren 2".</summary>
@@ -118,8 +140,12 @@ internal static partial class Properties
     [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3} : ?[1-9]\d{0,3}|[1-9]\d{0,3} :[1-9]\d{0,3}|(?:[1-9]\d{0,3}|\p{L}{2,12}) kolon (?:[1-9]\d{0,3}|\p{L}{2,14}))(?![\d:\p{L}]|[.,]\d)")]
     private static partial Regex SpacedUnit();
 
-    [GeneratedRegex(@"fastighet|bygglov|kvarter|lagfart|tomt(?:en|er|gräns)|detaljplan|samfällig|lantmät|kv\.")]
+    [GeneratedRegex(@"fastighet|bygglov|kvarter|lagfart|tomt(?:en|er|gräns)|detaljplan|samfällig|lantmät|kv\.| ägs? |ägare|servitut|arrend|dödsbo|avstyck|stuga|byggherr|taxering|gräns(?:en|märk)|avlopp|påbyggn|tillbyggn")]
     private static partial Regex TellsOfProperty();
+
+    /// <summary>"lagfart har han på gjutaren 2", "fastigheten som heter kvarnen 4".</summary>
+    [GeneratedRegex(@"\b(?:lagfart|bygglov|tomträtt|fastighet|fastigheten|tomten|kvarteret)(?: \p{L}{1,10}){1,3} (?:på|för|heter|kallas|är) (\p{L}{3,20}(?:en|an|et) \d{1,3})(?![\d:.,]?\d)(?= (?:och|i|på|som|är|har|vid|med|men|av)\b|[.,;!?)]|$)", RegexOptions.Multiline)]
+    private static partial Regex LaterBlock();
 
     [GeneratedRegex(@"\G(?: ?, ?| och | samt | & )((?:[1-9]\d{0,3}|s|ga):[1-9]\d{0,3})(?![\d:]|[.,]\d)")]
     private static partial Regex NextUnit();

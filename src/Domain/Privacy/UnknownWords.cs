@@ -65,6 +65,9 @@ internal static class UnknownWords
     /// <summary>Does a verb of people, or a helping verb, stand here?</summary>
     public static bool IsActing(Passage passage, int next) => passage.IsNextTo(next) && passage.IsWord(next) && !passage[next].IsCapitalised && passage.Word(next) is not "och" && Acting.Contains(passage.Word(next));
 
+    /// <summary>Is it a verb of people, or a helping verb?</summary>
+    public static bool IsActs(ReadOnlySpan<char> word) => Acting.Contains(word);
+
     /// <summary>A word in lower case after "min syster", "läraren", "heter": no Swedish word, and no slip of the pen.</summary>
     public static bool IsUnknownInLower(Passage passage, int i)
     {

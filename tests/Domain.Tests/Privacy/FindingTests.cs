@@ -26,7 +26,7 @@ public sealed class FindingTests
         pnr. {PERSONNUMMER|850712}
         född {PERSONNUMMER|1942-03-05} och sjuk
         Han är f. {PERSONNUMMER|12/5 1951}
-        född den {PERSONNUMMER|3 maj 1944} i huset
+        född {PERSONNUMMER|den 3 maj 1944} i huset
         född {PERSONNUMMER|420305}
         födelsedatum: {PERSONNUMMER|19420305}
         födda {PERSONNUMMER|2014-06-11}, {PERSONNUMMER|2016-09-30} och {PERSONNUMMER|2020-01-02} alla tre
@@ -131,7 +131,7 @@ public sealed class FindingTests
         vid {ADDRESS|Lillåvägen 12-14}
         Adress: {ADDRESS|Rosenhill 4}
         på {ADDRESS|Stationsvägen nr 12} i stan
-        {ADDRESS|c/o Persson, Ekvägen 2, 281 40 Hässleholm}
+        c/o {PERSON|Persson}, {ADDRESS|Ekvägen 2, 281 40 Hässleholm}
         Skicka till {ADDRESS|Torpet Solbacken, 155 91 Nykvarn}
         {ADDRESS|Box 123, 131 81 Nacka}
         postadress {ADDRESS|131 81 Nacka}

@@ -41,15 +41,19 @@ internal sealed class MaskingTable
 
     public MaskingFigures All { get; } = new();
 
+    public MaskingFigures Of(string kind) => Kind(kind);
+
     public double LeakShare => MaskingFigures.Share(All.Leaks, Texts, 0);
 
     public double OverMasking => MaskingFigures.Share(All.HiddenWrongly, _otherCharacters, 0);
 
     /// <summary>Finds in the text and counts; tells what was missed or too much.</summary>
-    public void Count(Annotated text, Action<string>? tell)
+    public void Count(Annotated text, Action<string>? tell) => Count(text, tell, PersonalDataFinder.Default);
+
+    public void Count(Annotated text, Action<string>? tell, PersonalDataFinder finder)
     {
         Texts++;
-        Span[] found = [.. PersonalDataFinder.Default.Find(text.Text).Select(finding => InCodePoints(text.Text, finding))];
+        Span[] found = [.. finder.Find(text.Text).Select(finding => InCodePoints(text.Text, finding))];
         foreach (var marked in text.Spans) CountMarked(text, marked, found, tell);
         foreach (var finding in found) CountFinding(text, finding, tell);
         CountLeaks(text, found);

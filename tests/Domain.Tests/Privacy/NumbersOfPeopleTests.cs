@@ -19,6 +19,39 @@ public sealed class NumbersOfPeopleTests
         I bygglovet för {PROPERTY|Tornfalken 12} står det fel.
         Avdelningen Solen 2 har stängt.
         Skriv till postnummer {ADDRESS|123 45}.
+        Mitt klientnummer är {CASE_NO|204.118}, hans är {CASE_NO|204.119}.
+        Hon har trygghetslarm nr {CASE_NO|51 207} som tiger.
+        Medlemskort Konsum {CASE_NO|9752 0110 4432 871}
+        Hans eget id hos er är {CASE_NO|B-77104}.
+        Hemvårdsärende {CASE_NO|HV-7718-24} ligger still.
+        Hennes LMA-kort har nummer {CASE_NO|51-104482-3} om ni vill veta.
+        Gatlampan nr 40418 lyser inte, felanm. nr 24-30551.
+        Sonen har nummer {PERSONNUMMER|20110508-TF09} tills vidare.
+        Firman är enskild, org.nr {PERSONNUMMER|840217-7228}.
+        Fel personnummer! Själv har jag {PERSONNUMMER|8711230486} sedan länge.
+        På kortet står {PERSONNUMMER|xxxxxx-2391} och inte mer.
+        {PERSON|Gun Ahlmark}, {PERSONNUMMER|420911}, ramlade i morse.
+        Det gäller kvarteret {PROPERTY|Ugglan 7} och {PROPERTY|8} här intill.
+        Hon är född {PERSONNUMMER|den 8 december 1946} i Moja.
+        Han är född {PERSONNUMMER|den 12 mars} och fyller snart.
+        Hon är född i {PERSONNUMMER|augusti 1962} tror jag.
+        {PERSON|jonny} bor på {ADDRESS|ekvegen 5}
+        Någon kastar sten på vårt hus på {ADDRESS|Aspnäs 6}.
+        Ringer gör {PERSON|Nils-Ante Sarri}, {ADDRESS|Nedre Soppero 47}. Vägen är oplogad.
+        Jag bor på {ADDRESS|Stora Ekenäs gård, 590 40 Kisa} sedan i våras.
+        Han bor i {ADDRESS|hus 4, lgh 12, Lingonstigen}.
+        Hon ramlade på {ADDRESS|Mörka gränd 2} i går.
+        Ni har fel om vem som äger {PROPERTY|Måsen 14}, det är dödsboet.
+        lagfart har han på {PROPERTY|gjutaren 2}
+        Han väntar, {PERSON|Mats W.}: stängslet flyttas.
+        Vi ses på mötet. {PERSON|BK}
+        Den kvitterades av ”{PERSON|RS}” i natt.
+        {PERSON|E. von Dimberg} och {PERSON|Bergdahl} samt {PERSON|de Wit} i föreningen.
+        Elever: {PERSON|Nguyen, Linh}; {PERSON|Ståhl, Wilmer}; {PERSON|Omar, Yahya}.
+        Läraren kallar honom {PERSON|Husse} varje dag.
+        Nyckeln till {PERSON|Edits} lägenhet är borta.
+        Hon heter nog {PERSON|Sprintan} i efternamn.
+        Ring oss på {PHONE|0707-22 31 94} före fredag.
         """);
 
     [Theory]
