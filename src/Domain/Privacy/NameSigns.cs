@@ -9,20 +9,22 @@ internal static class NameSigns
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Near =
         Cues.Of("jag mig vi oss hon han hos med av till åt från för mot enligt om och o samt men än heter hette kallas kallar honom henne en den där sa säger ringde frågade frågat träffade tack hej hejsan mvh hälsar kram som både även utan familjen två gamla lilla stackars snälla");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NeverFirst = Cues.Of("han hon hen den det de dom vi ni du jag man min din sin mina dina sina era vår vårt våra ett en");
+
     /// <summary>Is it worth asking about? Most words are not: a word of the dictionary in lower case, or with the capital that every sentence begins with.</summary>
     public static bool IsOpen(Passage passage, int i)
     {
         if (!passage.IsWord(i) || passage[i].Length is < 3 or > 24) return false;
         var token = passage[i];
-        if (token.Is(Traits.NotName | Traits.Role | Traits.Kin | Traits.Cue)) return false;
+        if (token.Is(Traits.NotName | Traits.Role | Traits.Kin | Traits.Cue) || passage.IsSign(i + 1, '-') && passage.IsGlued(i + 1)) return false;
         if (passage.IsShouted) return token.Is(Traits.AnyName) || token.Traits == Traits.None && !passage.IsOrdinary(i) && !passage.IsNearly(i);
         if (token.IsAllCaps) return false;
         if (token.IsCapitalised)
-            return token.StartsSentence || token.StartsLine
-                ? token.Is(Traits.AnyName) || token.Traits == Traits.None && !passage.IsOrdinary(i)
-                : !token.Is(Traits.Common) || token.Is(Traits.AnyName);
+            return !UnknownWords.IsForeign(passage, i) && (token.StartsSentence || token.StartsLine
+                ? token.Is(Traits.AnyName) && !NeverFirst.Contains(passage.Word(i)) || token.Traits == Traits.None && !passage.IsOrdinary(i)
+                : !token.Is(Traits.Common) || token.Is(Traits.AnyName));
         if (token.Is(Traits.AnyName)) return !token.Is(Traits.Common);
-        return token.Traits == Traits.None && passage.IsWord(i - 1) && (Near.Contains(passage.Word(i - 1)) || passage[i - 1].Is(Traits.Kin | Traits.Role | Traits.Cue | Traits.Given)) && !passage.IsOrdinary(i) && !passage.IsNearly(i);
+        return token.Traits == Traits.None && passage.IsWord(i - 1) && (Near.Contains(passage.Word(i - 1)) || passage[i - 1].Is(Traits.Kin | Traits.Role | Traits.Cue | Traits.Given)) && !passage.IsOrdinary(i) && !passage.IsNearly(i) && !UnknownWords.IsForeign(passage, i);
     }
 
     /// <summary>The signs of the word.</summary>

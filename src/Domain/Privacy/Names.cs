@@ -64,9 +64,10 @@ internal static class Names
         var told = known.Count;
         var names = new bool[passage.Count];
         for (var i = 0; i + 2 < passage.Count; i++) FindLabelled(passage, claims, i, known, names);
-        for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known, names);
+        var settled = new bool[passage.Count];
+        for (var i = 0; i < passage.Count;) i = Weigh(passage, claims, i, known, names, settled);
         for (var i = passage.Count - 3; i >= 0; i--) WeighBeforeName(passage, claims, i, known, names);
-        opinion?.Find(passage, claims, names, i => Learn(Stem(passage, i), passage[i].Traits, known));
+        opinion?.Find(passage, claims, names, settled, i => Learn(Stem(passage, i), passage[i].Traits, known));
         if (known.Count > told) FindAgain(passage, claims, known.GetAlternateLookup<ReadOnlySpan<char>>(), areTold: false);
         return names;
     }
@@ -103,7 +104,7 @@ internal static class Names
     }
 
     /// <summary>Looks at the name that may begin here; gives the next token to look at.</summary>
-    private static int Weigh(Passage passage, Claims claims, int first, HashSet<string> known, bool[] names)
+    private static int Weigh(Passage passage, Claims claims, int first, HashSet<string> known, bool[] names, bool[] settled)
     {
         if (AfterInitials(passage, claims, first) is var initials && initials > first)
         {
@@ -127,10 +128,12 @@ internal static class Names
 
         if (!MayBeName(passage, claims, first)) return first + 1;
         var next = AfterName(passage, claims, first);
-        if (IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null) return next;
-        if (next == first + 1 && IsInRowOfPlaces(passage, first)) return next;
-        if (IsFirm(passage, first, next) || IsFamous(passage, first, next)) return next;
-        if (IsNamedAfter(passage, first, next)) return next;
+        if (IsSomethingElse(passage, first, next))
+        {
+            settled.AsSpan(first, next - first).Fill(true);
+            return next;
+        }
+
         if ((WhyPerson(passage, first, next) ?? WhyBeside(passage, first, next, names)) is not { } why) return first + 1;
         var start = passage[first].Start;
         claims.Add(start, EndOf(passage, next), PersonalDataType.Person, why);
@@ -142,6 +145,12 @@ internal static class Names
 
         return next;
     }
+
+    /// <summary>A street, a firm, a work, or something that is named after somebody.</summary>
+    private static bool IsSomethingElse(Passage passage, int first, int next) =>
+        IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null
+        || next == first + 1 && IsInRowOfPlaces(passage, first)
+        || IsFirm(passage, first, next) || IsFamous(passage, first, next) || IsNamedAfter(passage, first, next);
 
     /// <summary>"/HJ", "Sign MÅ", "… kl. 10. BK" and "Vi hörs, O": initials that sign; "av ”RS”": initials in quotation marks.</summary>
     private static string? WhySignedInitials(Passage passage, Claims claims, int i)

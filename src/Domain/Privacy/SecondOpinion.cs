@@ -87,18 +87,32 @@ internal sealed class SecondOpinion
     }
 
     /// <summary>Names that the rules left: adds a finding for each word whose signs weigh enough.</summary>
-    public void Find(Passage passage, Claims claims, bool[] names, Action<int> found)
+    /// <param name="names">The words that the rules found; gets those that are found here.</param>
+    /// <param name="settled">Words that the rules know to be something else: a street, a firm, a work.</param>
+    /// <param name="found">Called with each word that is found.</param>
+    public void Find(Passage passage, Claims claims, bool[] names, bool[] settled, Action<int> found)
     {
-        List<string>? signs = null;
+        List<string> signs = new(16);
+        // Twice, since a name beside it is a sign too.
+        if (FindOnce(passage, claims, names, settled, signs, found)) FindOnce(passage, claims, names, settled, signs, found);
+    }
+
+    private bool FindOnce(Passage passage, Claims claims, bool[] names, bool[] settled, List<string> signs, Action<int> found)
+    {
+        var hasFound = false;
         for (var i = 0; i < passage.Count; i++)
         {
-            if (names[i] || !NameSigns.IsOpen(passage, i) || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
-            NameSigns.Of(passage, i, names, withoutLists: false, this, signs ??= new(16));
-            if (Sum(signs) < Threshold) continue;
+            if (names[i] || settled[i] || !NameSigns.IsOpen(passage, i) || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
+            NameSigns.Of(passage, i, names, withoutLists: false, this, signs);
+            // "Liv och rörelse": an ordinary word that begins a sentence needs stronger signs.
+            if (Sum(signs) < (passage[i].StartsSentence && SwedishWords.Default.HasExactly(passage.Word(i)) ? 2.5f * Threshold : Threshold)) continue;
             claims.Add(passage[i].Start, passage[i].End, PersonalDataType.Person, Why(signs));
             names[i] = true;
             found(i);
+            hasFound = true;
         }
+
+        return hasFound;
     }
 
     /// <summary>The file's form: '=' and the threshold, then weight and sign; '=ljud' heads the rows of letters.</summary>

@@ -98,7 +98,7 @@ internal static class UnknownWords
         passage[before].IsCapitalised && !passage[before].StartsSentence && !passage[before].Is(Traits.AnyName | Traits.Role | Traits.Kin);
 
     /// <summary>Words before and after that are no Swedish either: a sentence in another language.</summary>
-    private static bool IsForeign(Passage passage, int first) =>
+    public static bool IsForeign(Passage passage, int first) =>
         IsStrange(passage, first - 1) && IsStrange(passage, first + 1) || IsStrange(passage, first - 1) && IsStrange(passage, first - 2) || IsStrange(passage, first + 1) && IsStrange(passage, first + 2);
 
     private static bool IsStrange(Passage passage, int i) => passage.IsWord(i) && !passage[i].IsCapitalised && passage[i].Length > 1 && passage[i].Traits == Traits.None && !passage.IsOrdinary(i);
