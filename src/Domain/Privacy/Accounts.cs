@@ -7,7 +7,7 @@ namespace Gava.Domain.Privacy;
 internal static partial class Accounts
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AccountCues =
-        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto kto ktonr bankkontonummer bankkontonr insättning utbetalning utbetalningen sparbanken swedbank handelsbanken nordea seb länsförsäkringar skandiabanken avanza icabanken autogiro");
+        Cues.Of("konto kontot kontonr kontonummer kontonumret bankkonto bankkontot clearing clearingnr clearingnummer lönekonto sparkonto clnr personkonto kto ktonr bankkontonummer bankkontonr insättning utbetalning utbetalningen sparbanken swedbank handelsbanken nordea seb länsförsäkringar sätt sätta sätter insätt betalas överför överföra skandiabanken avanza icabanken autogiro");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ClearingCues = Cues.Of("clearing clearingnr clearingnummer clearingnumret clnr");
 
@@ -20,7 +20,13 @@ internal static partial class Accounts
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = Cues.Of("mitt vårt mina är till rätt nya");
 
     /// <summary>A personal account has the owner's personal identity number; told to be an account, it is one.</summary>
-    public static bool IsToldBefore(Passage passage, int place) => passage.HasBefore(place, 1, AccountCues);
+    public static bool IsToldBefore(Passage passage, int place) => passage.HasBefore(place, 1, AccountCues) || IsAfterClearing(passage, passage.TokenAt(place));
+
+    /// <summary>"Nordeakonto 3300 521104…": the four digits of the clearing number first.</summary>
+    private static bool IsAfterClearing(Passage passage, int token) =>
+        passage.IsNumber(token - 1) && passage[token - 1].Length == 4 && (passage.HasBefore(passage[token - 1].Start, 3, AccountCues) || IsAccountWord(passage, token - 2) || IsAccountWord(passage, token - 3));
+
+    private static bool IsAccountWord(Passage passage, int i) => passage.IsWord(i) && (passage.Word(i).EndsWith("konto") || passage.Word(i).EndsWith("kontot") || passage.Word(i).EndsWith("kontonummer"));
 
     public static void Find(Passage passage, Claims claims)
     {
@@ -86,7 +92,7 @@ internal static partial class Accounts
             claims.Add(start, end, PersonalDataType.Account, "står efter 'clearing'");
         else if (digits.Length is >= 2 and <= 8 && passage.HasBefore(start, 2, GiroCues))
             claims.Add(start, end, PersonalDataType.Account, "står efter bankgiro eller plusgiro");
-        else if (digits.Length is >= 9 and <= 17 && digits[0] != '0' && passage.HasBefore(start, 5, AccountCues))
+        else if (digits.Length is >= 9 and <= 17 && digits[0] != '0' && (passage.HasBefore(start, 5, AccountCues) || passage.TokenAt(start) is var token && (IsAccountWord(passage, token - 1) || IsAccountWord(passage, token - 2))))
             claims.Add(start, end, PersonalDataType.Account, "står efter ord om konto");
         else if (digits.Length is >= 11 and <= 15 && digits[0] == '8' && ClearingWithCheckDigit().IsMatch(passage.Text.AsSpan(start, end - start)))
             claims.Add(start, end, PersonalDataType.Account, "har formen av ett clearingnummer och ett kontonummer");

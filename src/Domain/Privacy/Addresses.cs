@@ -133,7 +133,10 @@ internal static partial class Addresses
         if (PlainWords.Contains(word)) return word is "landsvägen" or "skolvägen" && passage.IsNextTo(street) && passage[street - 1].IsCapitalised;
         foreach (var ending in FirmEndings)
             if (word.EndsWith(ending) && (word.Length > ending.Length + 1 || HasFirstPart(passage, street))) return true;
-        if (!passage[street].IsCapitalised && !passage.HasBefore(passage[street].Start, 3, AddressCues)) return false;
+        var isTold = passage.HasBefore(passage[street].Start, 3, AddressCues);
+        if (!passage[street].IsCapitalised && !isTold) return false;
+        // "kungsg 7".
+        if (isTold && word.Length > 4 && word[^1] is 'g' or 'v' && passage[street].Traits == Traits.None && !passage.IsOrdinary(street)) return true;
         foreach (var ending in LooseEndings)
             if (word.EndsWith(ending) && (word.Length > ending.Length + 1 || HasFirstPart(passage, street))) return !passage[street].Is(Traits.Ordinary | Traits.Role);
         return false;
@@ -178,6 +181,7 @@ internal static partial class Addresses
         if (IsVillage(passage, first)) return first - 1;
         if (passage.IsNextTo(first) && passage.IsWord(first - 1) && (FirstParts.Contains(passage.Word(first - 1)) || IsOwner(passage, street))) first--;
         if (first < street && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && passage[first - 1].Is(Traits.AnyName) && !passage.IsShouted) first--;
+        if (first < street && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage[first - 1].IsCapitalised && FirstParts.Contains(passage.Word(first - 1))) first--;
         return first;
     }
 

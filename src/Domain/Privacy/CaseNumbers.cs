@@ -33,7 +33,7 @@ internal static partial class CaseNumbers
             for (var i = Math.Max(done, number - 8); i < number; i++)
             {
                 if (!passage.IsWord(i) || passage[i].Length < 2) continue;
-                if (Held().Match(passage.Lower, passage[i].Start) is { Success: true } held && (held.ValueSpan.Contains("akt", StringComparison.Ordinal) || !OfDiary().IsMatch(held.Groups["code"].ValueSpan))) Claim(claims, held.Groups["code"]);
+                if (Held().Match(passage.Lower, passage[i].Start) is { Success: true } held && (held.ValueSpan.Contains("akt", StringComparison.Ordinal) || !WordAndYear().IsMatch(held.Groups["code"].ValueSpan) && !OfDiary().IsMatch(held.Groups["code"].ValueSpan))) Claim(claims, held.Groups["code"]);
                 if (Matter().Match(passage.Lower, passage[i].Start) is { Success: true } matter) ClaimMatter(passage, claims, matter);
             }
 
@@ -138,7 +138,7 @@ internal static partial class CaseNumbers
         var digits = 0;
         foreach (var sign in code)
             if (char.IsAsciiDigit(sign)) digits++;
-        if (digits < 4 || digits > 20 || Date().IsMatch(code) || code[0] == '0' && digits > 6 || Digits.IsOtherNumber(passage, passage[first].Start, passage[next - 1].End)) return null;
+        if (digits < 4 || digits > 20 || Date().IsMatch(code) || code[0] == '0' && code[1] != '0' && digits > 6 || Digits.IsOtherNumber(passage, passage[first].Start, passage[next - 1].End)) return null;
         var noun = NumberedBefore(passage, first, out var isTold, out var isId);
         if (OfDiary().IsMatch(code)) return isTold && noun >= 0 && !isId ? "" : null;
         var hasLetters = passage.IsWord(first) && passage[first].Length < 5 && passage[first].IsCapitalised;
@@ -147,10 +147,38 @@ internal static partial class CaseNumbers
         var word = passage.Word(noun);
         if (isTold && IsNumberedThing(word)) return "";
         if (isTold && word.Length > 3 && (!passage[noun].Is(Traits.Common) || word.Length > 6) && !passage[noun].Is(Traits.NotName | Traits.AnyName | Traits.Role | Traits.Kin | Traits.Cue | Traits.Speech) && passage.IsOrdinary(noun)) return $"nummer på någons {word}";
+        if (!isTold && IsBesideCode(passage, noun, first) && IsOwnCode(passage, noun, first, code)) return $"kod efter '{word}'";
         if (digits > 5 && (word.EndsWith("kort") || word.EndsWith("kortet"))) return "nummer på ett kort";
         if (hasLetters && (word.EndsWith("ärende") || word.EndsWith("ärendet") || word is "referens" or "referensen" or "ref" or "ansökan" or "akt" or "akten")) return $"kod efter '{word}'";
         return null;
     }
+
+    private static bool IsBesideCode(Passage passage, int noun, int first) => noun == first - 1 && passage.IsNextTo(first) || noun == first - 2 && passage.IsSign(first - 1, ':');
+
+    /// <summary>"Nyckelbricka 4417-2", "Köplats 20417", "Autogiromedgivande 6612-991": a noun that is no thing in the street, and a number that is neither year, amount nor law.</summary>
+    private static bool IsOwnCode(Passage passage, int noun, int first, ReadOnlySpan<char> code)
+    {
+        var word = passage.Word(noun);
+        if (passage[noun].Is(Traits.NotName | Traits.AnyName | Traits.Place | Traits.Role | Traits.Kin) || code.ContainsAny(':', '.')) return false;
+        if (IsHeld(word) && !(code.Length < 6 && StartsWithYear().IsMatch(code))) return true;
+        if (word.Length < 4 || IsNumberedThing(word) || StartsWithYear().IsMatch(code)) return false;
+        return code.ContainsAny('-', '/') && !passage[noun].Is(Traits.Common) && !word.EndsWith("ärende") && !word.EndsWith("ärendet") && !word.EndsWith("en") && !word.EndsWith("na") && SwedishWords.Default.Knows(word) && !UnknownWords.LooksLikePlace(word);
+    }
+
+    /// <summary>What somebody carries or waits for.</summary>
+    private static bool IsHeld(ReadOnlySpan<char> word)
+    {
+        foreach (var held in (ReadOnlySpan<string>)["bricka", "brickan", "nyckel", "nyckeln", "tagg", "taggen", "köplats", "köplatsen", "kön", "larm", "larmet", "medgivande", "medgivandet", "dosa", "dosan", "legitimation", "passerkort", "journal", "journalen", "dossier", "medlemskap", "medlemskapet", "tillstånd", "tillståndet", "körkort", "abonnemang", "abonnemanget"])
+            if (word.EndsWith(held)) return true;
+        return false;
+    }
+
+    /// <summary>"avtal från 2016".</summary>
+    [GeneratedRegex(@"^\p{L}{2,} (?:19|20)\d\d$")]
+    private static partial Regex WordAndYear();
+
+    [GeneratedRegex(@"^(?:19|20)\d\d(?!\d)")]
+    private static partial Regex StartsWithYear();
 
     /// <summary>The word for what is numbered, up to six words before in the same sentence, or -1.</summary>
     private static int NumberedBefore(Passage passage, int first, out bool isTold, out bool isId)
@@ -265,7 +293,7 @@ internal static partial class CaseNumbers
     private const string Number = @"[a-zåäö]{0,3}[- ]?\d[\da-z]*(?:[-/. ]\d[\da-z]*){0,5}(?:-[a-zåäö]{1,3}(?![\p{L}\d]))?";
 
     /// <summary>Compounds that number a thing, a place or a matter.</summary>
-    [GeneratedRegex(@"^(?:kölapp|bokning|dnr|diarie|ärende|faktura|ocr|org|organisation|order|serie|artikel|k-|beställning|produkt|modell|version|typ|batch|parti|chassi|telefon|tele|tel|mobil|telefax|fax|riks|rikt|sms|växel|direkt|hem|jour|nöd|larm|post|hus|gat|port|dörr|rum|vånings?|lägenhets?|lght?|lgh|lght|plan|sid|kapitel|paragraf|rad|punkt|linje|buss|tåg|tur|spår|hållplats|avgångs?|flyg|väg|skylt|stolp|gravplats|grav|grund|klass|årgångs?|tidning|nummer|ord|löp|versions?|referens|mål|beslut|upphandling|projekt|konto|bankgiro|plusgiro|postgiro|bg|pg|clearing|iban|swift|reg|registrering|fastighet|kvarter|tomt|parkering|p-|plats(?!-)|båtplats|zon|kanal|tv|tal|storleks?|skor?|vers|avsnitt|bilaga|bilage|dokument|handling|protokoll|enhets|kommun|läns|region|distrikt|ruta|kontroll|antals?|start(?!kort)|ljud|regel|person|pers|p|samordnings|födelse|reserv|medföljande|förenings|objekt|inventarie|kolli|sändnings?|paket|spårnings?|försändelse|anmälnings?|felanmälnings?|case|ticket|biljett|kvitto|verifikations?|check|följe|transaktions?|bok|isbn|bild|länk|wifi|bank|betalnings?|meddelande|sak|sändning|kod)")]
+    [GeneratedRegex(@"^(?:kölapp|bokning|dnr|diarie|ärende|faktura|ocr|org|organisation|order|serie|artikel|k-|beställning|produkt|modell|version|typ|batch|parti|chassi|telefon|tele|tel|mobil|telefax|fax|riks|rikt|sms|växel|direkt|hem|jour|nöd|larm|post|hus|gat|port|dörr|rum|vånings?|lägenhets?|lght?|lgh|lght|plan|sid|kapitel|paragraf|rad|punkt|linje|buss|tåg|tur|spår|hållplats|avgångs?|flyg|väg|skylt|stolp|gravplats|grav|grund|klass|årgångs?|tidning|nummer|ord|löp|versions?|referens|mål|beslut|upphandling|projekt|konto|bankgiro|plusgiro|postgiro|bg|pg|clearing|iban|swift|reg|registrering|fastighet|kvarter|tomt|parkering|p-|plats(?!-)|båtplats|zon|kanal|tv|tal|storleks?|skor?|vers|avsnitt|bilaga|bilage|dokument|handling|protokoll|enhets|kommun|läns|region|distrikt|ruta|kontroll|antals?|start(?!kort)|ljud|regel|person|pers|p|samordnings|födelse|reserv|medföljande|förenings|inventarie|kolli|sändnings?|paket|spårnings?|försändelse|anmälnings?|felanmälnings?|case|ticket|biljett|kvitto|verifikations?|check|följe|transaktions?|bok|isbn|bild|länk|wifi|bank|betalnings?|meddelande|sak|sändning|kod)")]
     private static partial Regex OfOther();
 
     [GeneratedRegex(@"\b(?:dnr|diarienr|diarienummer|diarienumret|ärendenr|ärendenummer|ärendenumret|fakturanr|fakturanummer|faktura|ocr|ocr-nummer|orgnr|org\.? ?nr|organisationsnummer|ordernummer|ordernr|serienummer|k-nummer)\b\.?(?: (?:är|nr))?\s?:?\s?((?:[a-zåäö]{1,5}[ -])?\d[\da-z]*(?:[-/:. ]\d[\da-z]*){0,4})")]

@@ -135,11 +135,14 @@ internal static partial class IdentityNumbers
         var token = passage.TokenAt(start) - 1;
         // "Gun Ahlmark, 420911, ramlade".
         var name = passage.IsSign(token, ',') ? token - 1 : token;
-        if (end - start is 6 or 8 && !passage.Text.AsSpan(start, end - start).ContainsAnyExceptInRange('0', '9') && passage.IsWord(name) && passage[name].IsCapitalised && !passage[name].Is(Traits.NotName | Traits.Place) && (passage[name].Is(Traits.AnyName) || passage.IsWord(name - 1) && passage[name - 1].Is(Traits.Given) && passage[name - 1].IsCapitalised) && IsBirthDay(passage.Text.AsSpan(start, end - start)) && !Digits.IsOtherNumber(passage, start, end)) return true;
+        if ((end - start is 6 or 8 && !passage.Text.AsSpan(start, end - start).ContainsAnyExceptInRange('0', '9') || IsShortDate(passage.Text.AsSpan(start, end - start))) && passage.IsWord(name) && passage[name].IsCapitalised && !passage[name].Is(Traits.NotName | Traits.Place) && (passage[name].Is(Traits.AnyName) || passage.IsWord(name - 1) && passage[name - 1].Is(Traits.Given) && passage[name - 1].IsCapitalised) && (passage.Text[start + 2] == '-' || IsBirthDay(passage.Text.AsSpan(start, end - start))) && !Digits.IsOtherNumber(passage, start, end)) return true;
         var isBracketed = passage.IsSign(token, '(') && end < passage.Text.Length && passage.Text[end] is ')' or ',';
         if (!isBracketed && !(hasFourDigitYear && passage.IsSign(token, ','))) return false;
         return passage.HasBefore(start, isBracketed ? 2 : 3, PersonWords) || (isBracketed && token > 0 && passage[token - 1].Is(Traits.Given | Traits.Surname));
     }
+
+    /// <summary>"52-11-04".</summary>
+    private static bool IsShortDate(ReadOnlySpan<char> date) => date.Length == 8 && date[2] == '-' && date[5] == '-';
 
     /// <summary>The 30th of February too: a slip of the pen still points at somebody.</summary>
     private static bool IsBirthDay(ReadOnlySpan<char> date)
@@ -166,7 +169,7 @@ internal static partial class IdentityNumbers
 
     private const string Ordinal = "(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugoförsta|tjugoandra|tjugotredje|tjugofjärde|tjugofemte|tjugosjätte|tjugosjunde|tjugoåttonde|tjugonionde|trettionde|trettioförsta)";
 
-    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d)|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d|nittonhundra ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
     private static partial Regex Date();
 
     /// <summary>"född i augusti 1962", "föddes tolfte mars": less than a date, and still somebody's.</summary>

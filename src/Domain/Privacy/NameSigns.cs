@@ -22,7 +22,7 @@ internal static class NameSigns
         if (token.IsCapitalised)
             return !UnknownWords.IsForeign(passage, i) && (token.StartsSentence || token.StartsLine
                 ? token.Is(Traits.AnyName) && !NeverFirst.Contains(passage.Word(i)) || token.Traits == Traits.None && !passage.IsOrdinary(i)
-                : !token.Is(Traits.Common) || token.Is(Traits.AnyName));
+                : !token.Is(Traits.Common) || token.Is(Traits.AnyName) || passage.IsWord(i - 1) && passage.Word(i - 1) is "och" or "o" or "samt" && passage.IsWord(i - 2) && passage[i - 2].IsCapitalised && passage[i - 2].Is(Traits.AnyName));
         if (token.Is(Traits.AnyName)) return !token.Is(Traits.Common);
         return token.Traits == Traits.None && passage.IsWord(i - 1) && (Near.Contains(passage.Word(i - 1)) || passage[i - 1].Is(Traits.Kin | Traits.Role | Traits.Cue | Traits.Given)) && !passage.IsOrdinary(i) && !passage.IsNearly(i) && !UnknownWords.IsForeign(passage, i);
     }

@@ -148,9 +148,13 @@ internal static class Names
 
     /// <summary>A street, a firm, a work, or something that is named after somebody.</summary>
     private static bool IsSomethingElse(Passage passage, int first, int next) =>
-        IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null
+        IsStreetOrPlace(passage, next) && passage.IsWord(next - 1) && passage.Word(next - 1)[^1] == 's' && CueBefore(passage, first) is null && !IsPupilsSchool(passage, first, next)
         || next == first + 1 && IsInRowOfPlaces(passage, first)
         || IsFirm(passage, first, next) || IsFamous(passage, first, next) || IsNamedAfter(passage, first, next);
+
+    /// <summary>"på Elins skola": a given name alone, and no place.</summary>
+    private static bool IsPupilsSchool(Passage passage, int first, int next) =>
+        next == first + 1 && passage.Word(next) is "skola" or "förskola" && passage[first].Is(Traits.Given) && passage[first].Is(Traits.Genitive) && !passage[first].Is(Traits.Ambiguous | Traits.Place | Traits.Surname);
 
     /// <summary>"/HJ", "Sign MÅ", "… kl. 10. BK" and "Vi hörs, O": initials that sign; "av ”RS”": initials in quotation marks.</summary>
     private static string? WhySignedInitials(Passage passage, Claims claims, int i)
@@ -161,6 +165,9 @@ internal static class Names
         if (passage.IsNumber(i - 1) || passage.IsNumber(i + 1) && passage.IsNextTo(i + 1)) return null;
         var isSigned = passage[i].Length > 1 && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "sign" or "signatur" or "signerat" or "signerad" || passage.IsSign(i - 1, '.') | passage.IsSign(i - 1, ':') && passage.IsWord(i - 2) && passage.Word(i - 2) is "sign" or "sgn";
         if (isSigned) return "initialer efter 'sign'";
+        var isReported = passage[i].Length is 2 or 3 && passage.IsNextTo(i) && passage.IsWord(i - 1) && passage.Word(i - 1) is "av" && passage.IsWord(i - 2) && (passage.Word(i - 2).EndsWith("at") || passage.Word(i - 2).EndsWith("et")) && !passage[i - 2].IsCapitalised | passage[i - 2].StartsSentence
+            && (i + 1 == passage.Count || passage[i + 1].StartsLine || passage.IsSign(i + 1, '.') || passage.IsSign(i + 1, ',')) && !SwedishWords.Default.Knows(passage.Word(i));
+        if (isReported) return "initialer efter 'av'";
         var isLast = i + 1 == passage.Count || passage.IsSign(i + 1, '.') && i + 2 == passage.Count;
         var endsLine = isLast || passage[i + 1].StartsLine;
         if (endsLine && passage.IsSign(i - 1, '/') && (i == 1 || !passage.IsGlued(i - 1) || passage.IsSign(i - 2, '/'))) return "initialer som underskrift";
@@ -228,7 +235,7 @@ internal static class Names
     {
         if (first > 1 && IsRowSign(passage, first - 1) && names[first - 2] && !passage[first].StartsLine && FitsRow(passage, first)) return "i rad med andra namn";
         var token = passage[first];
-        if (!HasCapital(passage, first) && token.Is(Traits.Given) && !token.Is(Traits.Ordinary) && token.Length > 2 && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "jag" && UnknownWords.IsActing(passage, next)) return "står efter 'jag'";
+        if (!HasCapital(passage, first) && token.Is(Traits.Given) && !token.Is(Traits.Ordinary) && token.Length > 2 && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "jag" or "vår" or "våran" or "lilla" or "stackars" && UnknownWords.IsActing(passage, next)) return $"står efter '{passage.Word(first - 1)}'";
         if (!HasCapital(passage, first))
             return token.Length == 3 && token.Is(Traits.Given) && !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place) && IsAddressed(passage, first) ? "förnamn" : null;
         if (!FitsRow(passage, first) || IsEstablishment(passage, next - 1)) return IsDayAndName(passage, first) ? "förnamn med stor bokstav" : null;
@@ -463,6 +470,8 @@ internal static class Names
         if (passage.Word(next) is "v" && passage.IsSign(next + 1, '.') && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && IsNamePart(passage, claims, next + 2)) return next + 3;
         if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
         if (IsInitialInLower(passage, next) || IsInitialAtEnd(passage, next)) return next + 1;
+        // "PETRA SJÖÖ".
+        if (passage.IsShouted && passage[next - 1].Is(Traits.Given) && !passage[next - 1].Is(Traits.Ambiguous) && passage[next].Traits == Traits.None && passage[next].Length > 2 && claims.IsFree(passage[next].Start, passage[next].End) && !passage.IsOrdinary(next) && !passage.IsNearly(next)) return next + 1;
         return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) || IsUnknownAfterGiven(passage, claims, next) ? next + 1 : next;
     }
 
@@ -517,6 +526,7 @@ internal static class Names
         if (token.Length == 1 && next == first + 3 && passage.IsSign(first + 1, '.') && token.StartsSentence && HasCapital(passage, first + 2) && passage[first + 2].Length > 3 && !passage[first + 2].Is(Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Place) && !passage[first + 2].IsAllCaps && !SwedishWords.Default.HasExactly(passage.Word(first + 2)) && !LooksDefinite(passage.Word(first + 2))) return "initial och okänt efternamn";
         if (token.Length == 1) return IsSurname(passage, next - 1) || CueBefore(passage, first) is not null ? "initial och efternamn" : IsTitledInitial(passage, first) || IsInitialsGenitive(passage, first) ? "initial" : null;
         if (CueBefore(passage, first) is { } cue && FitsCue(passage, first, next)) return cue;
+        if (IsHyphenedInitials(passage, first) && next > first + 1) return "initialer och efternamn";
         if (WordsIn(passage, first, next) > 1 && WhyFullName(passage, first, next) is { } full) return full;
         return WhySingle(passage, first);
     }
@@ -582,9 +592,11 @@ internal static class Names
     private static bool IsOwner(Passage passage, int first)
     {
         var token = passage[first];
-        if (!token.Is(Traits.Given) || !token.Is(Traits.Genitive) || token.Is(Traits.NotName | Traits.Place) || !HasCapital(passage, first) || !passage.IsNextTo(first + 1) || !passage.IsWord(first + 1) || passage[first + 1].IsCapitalised) return false;
-        return passage[first + 1].Is(Traits.Kin) || !token.StartsSentence && !IsStreetOrPlace(passage, first + 1) && passage[first + 1].Length > 2 && (passage[first + 1].Length > 4 || !passage[first + 1].Is(Traits.Common)) && passage.IsOrdinary(first + 1);
+        if (!token.Is(Traits.AnyName) || !token.Is(Traits.Genitive) || token.Is(Traits.NotName | Traits.Place) || !HasCapital(passage, first) || !passage.IsNextTo(first + 1) || !passage.IsWord(first + 1) || passage[first + 1].IsCapitalised) return false;
+        return passage[first + 1].Is(Traits.Kin) || passage.Word(first + 1) is "hund" or "katt" or "hundar" or "katter" or "bil" or "staket" or "häck" or "tomt" or "altan" or "lägenhet" or "rum" && !EndsAsPlace(Stem(passage, first)) || (token.Is(Traits.Given) || !EndsAsPlace(Stem(passage, first))) && !token.StartsSentence && !IsStreetOrPlace(passage, first + 1) && passage[first + 1].Length > 2 && (passage[first + 1].Length > 4 || !passage[first + 1].Is(Traits.Common)) && passage.IsOrdinary(first + 1);
     }
+
+    private static bool EndsAsPlace(ReadOnlySpan<char> word) => UnknownWords.LooksLikePlace(word) || word.EndsWith("lund") || word.EndsWith("berg") || word.EndsWith("bo");
 
     /// <summary>A word that is also a name, with a capital in the middle of a sentence and no place in sight.</summary>
     private static bool MidSentence(Passage passage, int first) =>

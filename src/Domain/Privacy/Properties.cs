@@ -15,6 +15,10 @@ internal static partial class Properties
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BlockCues =
         Cues.Of("kv kvarteret fastighet fastigheten fastighetsbeteckning fastighetsbeteckningen grannfastigheten lagfart tomten");
 
+    /// <summary>After these a number counts something.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted =
+        Cues.Of("kr kronor år dagar dag veckor månader timmar minuter gånger st stycken barn elever platser meter mil km kilo procent personer familjer hus lägenheter januari februari mars april maj juni juli augusti september oktober november december gram liter grader poäng tr trappor");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterUnit =
         Cues.Of("och i på som är har hade vid med men eller att för till från av den det där så kan ska skulle blev var fick inte också står stod ligger låg utan under över efter innan sedan sen måste får går mot samt äger ägs tillhör hör utanför bredvid intill byggs");
 
@@ -91,7 +95,7 @@ internal static partial class Properties
             var word = passage.Word(i - 1);
             if (!(word.EndsWith("en") || word.EndsWith("an") || word.EndsWith("et")) || passage[i - 1].Is(Traits.Given | Traits.NotName | Traits.Role | Traits.Kin) || word.EndsWith("vägen") || word.EndsWith("gatan") || word.EndsWith("stigen")) continue;
             if (passage.IsWord(i - 2) && NumberedThings.Contains(passage.Word(i - 2)) || passage.IsSign(i + 1, ':') || passage.IsSign(i + 1, '%') || Digits.IsOtherNumber(passage, passage[i].Start, passage[i].End)) continue;
-            if (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && !passage[i + 1].IsCapitalised && !AfterUnit.Contains(passage.Word(i + 1))) continue;
+            if (passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && !passage[i + 1].IsCapitalised && Counted.Contains(passage.Word(i + 1))) continue;
             // "Hultet 2, 360 71 Norrhult" is where somebody gets mail.
             if (passage.IsSign(i + 1, ',') && passage.IsNumber(i + 2) && passage[i + 2].Length is 3 or 5) continue;
             claims.Add(passage[i - 1].Start, passage[i].End, PersonalDataType.Property, "kvarter och nummer i en text om fastigheter");
@@ -140,7 +144,7 @@ internal static partial class Properties
     [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3} : ?[1-9]\d{0,3}|[1-9]\d{0,3} :[1-9]\d{0,3}|(?:[1-9]\d{0,3}|\p{L}{2,12}) kolon (?:[1-9]\d{0,3}|\p{L}{2,14}))(?![\d:\p{L}]|[.,]\d)")]
     private static partial Regex SpacedUnit();
 
-    [GeneratedRegex(@"fastighet|bygglov|kvarter|lagfart|tomt(?:en|er|gräns)|detaljplan|samfällig|lantmät|kv\.| ägs? |ägare|servitut|arrend|dödsbo|avstyck|stuga|byggherr|taxering|gräns(?:en|märk)|avlopp|påbyggn|tillbyggn")]
+    [GeneratedRegex(@"fastighet|bygglov|kvarter|lagfart|tomt(?:en|er|gräns)|detaljplan|samfällig|lantmät|kv\.| äg(?:er|s|de) |granne|altan|staket|häck|garage|bygg|ägare|servitut|arrend|dödsbo|avstyck|stuga|byggherr|taxering|gräns(?:en|märk)|avlopp|påbyggn|tillbyggn")]
     private static partial Regex TellsOfProperty();
 
     /// <summary>"lagfart har han på gjutaren 2", "fastigheten som heter kvarnen 4".</summary>
