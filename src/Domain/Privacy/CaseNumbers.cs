@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gava.Domain.Privacy;
@@ -10,10 +11,13 @@ internal static partial class CaseNumbers
 {
     public static void Find(Passage passage, Claims claims)
     {
-        foreach (Match match in Labelled().Matches(passage.Lower)) Claim(claims, match.Groups[1]);
-        ClaimNearNumbers(passage, claims);
+        var labels = LabelsNearNumbers(passage);
+        foreach (var (_, start) in labels)
+            if (Labelled().Match(passage.Lower, start) is { Success: true } match) Claim(claims, match.Groups[1]);
+        ClaimNearNumbers(passage, claims, labels);
         ClaimCodes(passage, claims);
-        foreach (Match match in OfCourt().Matches(passage.Lower)) Claim(claims, match.Groups["code"], "målnummer");
+        foreach (var (_, start) in labels)
+            if (passage.Lower.AsSpan(start).StartsWith("mål", StringComparison.Ordinal) && OfCourt().Match(passage.Lower, start) is { Success: true } match) Claim(claims, match.Groups["code"], "målnummer");
         foreach (Match match in Bracketed().Matches(passage.Lower))
             if (!OfDiary().IsMatch(match.Groups["code"].ValueSpan) && OfSomebody().IsMatch(passage.Lower.AsSpan(Math.Max(0, match.Index - 90), Math.Min(90, match.Index)))) Claim(claims, match.Groups["code"], "nummer inom parentes på någons ansökan eller ärende");
         foreach (Match match in NotPersonal().Matches(passage.Lower))
@@ -23,21 +27,43 @@ internal static partial class CaseNumbers
         }
     }
 
-    /// <summary>Labels are looked for only where a number follows soon, each word once: most words have none.</summary>
-    private static void ClaimNearNumbers(Passage passage, Claims claims)
+    /// <summary>What every label holds; a word without is none, and need not be compared with them all.</summary>
+    private static readonly SearchValues<string> LabelRoots = SearchValues.Create(
+        [
+            "nr", "num", "id", "kort", "akt", "kund", "klient", "journal", "dossi", "lma", "beteckning", "utredning", "pat", "person", "pers", "student", "deltag", "låntag", "låne", "licens", "användar", "kontr", "avt", "autogiro", "anl", "inskriv", "remiss", "skad", "medl", "bibl",
+            "elev", "brukar", "anst", "anställn", "pass", "legitimation", "hyres", "abonn", "försäk", "färdtjänst", "tillstånd", "konto", "stämpel", "tj", "soc", "barn", "bistånd", "hemtjänst", "arrende", "kredit", "båtplats", "tolkbok", "sökande", "medgivande", "csn", "ssn",
+            "boende", "kandidat", "ansök", "ärende", "ref", "bokn", "rese", "intag", "placering", "handlägg", "dnr", "diarie", "mål", "anmäl", "har", "no", "gym", "senior", "buss", "besök", "kö", "k-",
+        ], StringComparison.Ordinal);
+
+    /// <summary>Where a label may begin: words with something of a label in them, up to eight before a number, each once; after a hyphen in them too.</summary>
+    private static List<(int Token, int Start)> LabelsNearNumbers(Passage passage)
     {
+        List<(int Token, int Start)> labels = [];
         var done = 0;
         for (var number = 1; number < passage.Count; number++)
         {
             if (!passage.IsNumber(number)) continue;
             for (var i = Math.Max(done, number - 8); i < number; i++)
             {
-                if (!passage.IsWord(i) || passage[i].Length < 2) continue;
-                if (Held().Match(passage.Lower, passage[i].Start) is { Success: true } held && (held.ValueSpan.Contains("akt", StringComparison.Ordinal) || !WordAndYear().IsMatch(held.Groups["code"].ValueSpan) && !OfDiary().IsMatch(held.Groups["code"].ValueSpan))) Claim(claims, held.Groups["code"]);
-                if (Matter().Match(passage.Lower, passage[i].Start) is { Success: true } matter) ClaimMatter(passage, claims, matter);
+                if (!passage.IsWord(i) || passage[i].Length is < 2 or > 60 || !passage.Word(i).ContainsAny(LabelRoots)) continue;
+                labels.Add((i, passage[i].Start));
+                for (var at = 1; at < passage[i].Length; at++)
+                    if (passage.Lower[passage[i].Start + at - 1] == '-') labels.Add((i, passage[i].Start + at));
             }
 
             done = number;
+        }
+
+        return labels;
+    }
+
+    private static void ClaimNearNumbers(Passage passage, Claims claims, List<(int Token, int Start)> labels)
+    {
+        foreach (var (token, start) in labels)
+        {
+            if (start != passage[token].Start) continue;
+            if (Held().Match(passage.Lower, start) is { Success: true } held && (held.ValueSpan.Contains("akt", StringComparison.Ordinal) || !WordAndYear().IsMatch(held.Groups["code"].ValueSpan) && !OfDiary().IsMatch(held.Groups["code"].ValueSpan))) Claim(claims, held.Groups["code"]);
+            if (Matter().Match(passage.Lower, start) is { Success: true } matter) ClaimMatter(passage, claims, matter);
         }
     }
 
@@ -245,7 +271,7 @@ internal static partial class CaseNumbers
     private static void Claim(Claims claims, Group number, string why = "nummer som pekar ut en person") =>
         claims.Add(number.Index, number.Index + number.Length, PersonalDataType.CaseNumber, why);
 
-    [GeneratedRegex(@"\b(?:(?:kund|journal|dossier|klient|lma|beteckning|beteckningss?|utrednings|kort|pat|personal|student|deltagar|låntagar|licens|användar|kontrakts|hyreskontrakts?|autogiro|anläggnings|inskrivnings|remiss|skade|medlems|medlemskorts|lånekorts?|bibliotekskorts?|elev|brukar|patient|klient|personakts?|akt|anställnings|pass|körkorts|legitimations|hyresgäst|abonnemangs|abonnent|avtals|försäkrings|färdtjänst(?:korts?)?|tillstånds|parkeringstillstånds|kontokorts|passerkorts|id|resekorts|stämpel|tjänste)[-. ]?(?:nummer|numret|nr|numer|id)|(?:parkeringstillstånd|färdtjänsttillstånd|pass|personakt|journal|legitimation|\p{L}{2,20}kort)(?:et|en)?(?: för \p{L}{1,30})?,? (?:(?:med|har|bär|är)(?: på)? )?(?:nr|nummer|numret|no)|(?:låne|lma-?|gym|seniorkorts?|biblioteks|bibl\.|medlems|färdtjänst|kund|passer|rese|buss|id-|patient|student|besöks|kö|\p{L}{3,15}s)kort(?:et)?(?=(?: är|:)? ?[a-z]{0,3} ?\d(?:[ -]?\d){3}))\b\.?" + Between + Number + ")")]
+    [GeneratedRegex(@"\G(?:(?:kund|journal|dossier|klient|lma|beteckning|beteckningss?|utrednings|kort|pat|personal|student|deltagar|låntagar|licens|användar|kontrakts|hyreskontrakts?|autogiro|anläggnings|inskrivnings|remiss|skade|medlems|medlemskorts|lånekorts?|bibliotekskorts?|elev|brukar|patient|klient|personakts?|akt|anställnings|pass|körkorts|legitimations|hyresgäst|abonnemangs|abonnent|avtals|försäkrings|färdtjänst(?:korts?)?|tillstånds|parkeringstillstånds|kontokorts|passerkorts|id|resekorts|stämpel|tjänste)[-. ]?(?:nummer|numret|nr|numer|id)|(?:parkeringstillstånd|färdtjänsttillstånd|pass|personakt|journal|legitimation|\p{L}{2,20}kort)(?:et|en)?(?: för \p{L}{1,30})?,? (?:(?:med|har|bär|är)(?: på)? )?(?:nr|nummer|numret|no)|(?:låne|lma-?|gym|seniorkorts?|biblioteks|bibl\.|medlems|färdtjänst|kund|passer|rese|buss|id-|patient|student|besöks|kö|\p{L}{3,15}s)kort(?:et)?(?=(?: är|:)? ?[a-z]{0,3} ?\d(?:[ -]?\d){3}))\b\.?" + Between + Number + ")")]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"(?:nummer|numret|nr|-id)\b\.?" + Between + Number + ")")]
@@ -269,7 +295,7 @@ internal static partial class CaseNumbers
     private static partial Regex OfSomebody();
 
     /// <summary>"mål nr T 1182-24" (Domstolsverket's letters for kinds of cases). The police's number of a report ("5000-K1234-26") leads to no person outside the police.</summary>
-    [GeneratedRegex(@"\bmål(?:et|nr|nummer|numret)?(?:[.,]? (?:nr|nummer|med nummer))?\.?:? ?(?<code>(?:t|b|k|f|m|p|ö|ä|ft|äf|um|uf|pmt|pmb|öh)[ -]?\d{1,6}-\d\d)(?!\d)")]
+    [GeneratedRegex(@"\Gmål(?:et|nr|nummer|numret)?(?:[.,]? (?:nr|nummer|med nummer))?\.?:? ?(?<code>(?:t|b|k|f|m|p|ö|ä|ft|äf|um|uf|pmt|pmb|öh)[ -]?\d{1,6}-\d\d)(?!\d)")]
     private static partial Regex OfCourt();
 
     /// <summary>A label for the number of a matter; only those that speak of somebody's own matter are taken without another authority beside them.</summary>

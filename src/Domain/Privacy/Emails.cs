@@ -16,16 +16,28 @@ internal static partial class Emails
             foreach (var at in SpacedAt().EnumerateMatches(passage.Lower))
                 Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: true, "e-postadress med mellanslag");
         foreach (var at in AtInWords().EnumerateMatches(passage.Lower))
-            Claim(text, claims, at.Index, at.Index + at.Length, mustHaveDot: false, "e-postadress med snabel-a i ord");
-        if (MayHaveInWords(passage.Lower))
-            foreach (var match in InWords().EnumerateMatches(passage.Lower))
-                claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
+        {
+            // "62 dB(A) kl": a lone a needs a domain with a dot.
+            var isLone = passage.Lower.AsSpan(at.Index, at.Length).TrimEnd() is "(a)" or "[a]";
+            Claim(text, claims, at.Index > 0 && text[at.Index - 1] == ' ' ? at.Index - 1 : at.Index, at.Index + at.Length, isLone, "e-postadress med snabel-a i ord");
+        }
+
+        foreach (var at in (ReadOnlySpan<string>)[" at ", " ät ", " snabel a ", " alfakrull "]) FindInWords(passage.Lower, claims, at);
         foreach (var link in Link().EnumerateMatches(passage.Lower))
             if (claims.IsFree(link.Index, link.Index + link.Length)) claims.SetAside(link.Index, link.Index + link.Length);
     }
 
-    private static bool MayHaveInWords(string lower) =>
-        lower.Contains(" at ", StringComparison.Ordinal) || lower.Contains(" ät ", StringComparison.Ordinal) || lower.Contains(" snabel a ", StringComparison.Ordinal) || lower.Contains(" alfakrull ", StringComparison.Ordinal);
+    /// <summary>Only around the word that may stand for the sign: most texts have none.</summary>
+    private static void FindInWords(string lower, Claims claims, string at)
+    {
+        for (var place = lower.IndexOf(at, StringComparison.Ordinal); place >= 0; place = lower.IndexOf(at, place + 1, StringComparison.Ordinal))
+        {
+            var start = Math.Max(0, place - 160);
+            while (start > 0 && start < place && !char.IsWhiteSpace(lower[start - 1])) start++;
+            foreach (Match match in InWords().Matches(lower[start..Math.Min(lower.Length, place + 200)]))
+                if (start + match.Index < place && start + match.Index + match.Length > place) claims.Add(start + match.Index, start + match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
+        }
+    }
 
     private static void Claim(string text, Claims claims, int at, int after, bool mustHaveDot, string why)
     {
@@ -65,7 +77,7 @@ internal static partial class Emails
     [GeneratedRegex(@"\G[\p{L}\d](?:[\p{L}\d-]{0,62})(?:(?:\.|\s?\(?(?:punkt|dot)\)?\s?)[\p{L}\d][\p{L}\d-]{0,62}){0,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
 
-    [GeneratedRegex(@" ?(?:\((?:at|a|@|snabel-?a)\)|\[(?:at|a|@)\]|\{at\}|snabel-?a\b) ?")]
+    [GeneratedRegex(@"(?:\((?:at|a|@|snabel-?a)\)|\[(?:at|a|@)\]|\{at\}|snabel-?a\b) ?")]
     private static partial Regex AtInWords();
 
     /// <summary>"hannasmamma @example.com": a known ending after, else it is somebody's profile.</summary>

@@ -23,14 +23,17 @@ internal static partial class IdentityNumbers
 
     public static void Find(Passage passage, Claims claims)
     {
-        foreach (var match in Reserve().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett reservnummer");
-        foreach (var match in WithLetters().EnumerateMatches(passage.Lower)) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett tillfälligt personnummer");
+        foreach (var token in passage.Tokens)
+            if (token.Kind == TokenKind.Number && token.Length >= 6) FindWithLetters(passage, claims, token.Start);
+        foreach (var mask in (ReadOnlySpan<string>)["xxxxxx", "******"])
+            for (var at = passage.Lower.IndexOf(mask, StringComparison.Ordinal); at >= 0; at = passage.Lower.IndexOf(mask, at + 6, StringComparison.Ordinal))
+                if (Masked().Match(passage.Lower, at) is { Success: true } match) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
         foreach (var match in LooseNumber().EnumerateMatches(passage.Text)) ClaimLoose(passage, claims, match.Index, match.Index + match.Length);
         if (passage.Lower.Contains("sista", StringComparison.Ordinal) || passage.Lower.Contains("siffror", StringComparison.Ordinal))
             foreach (Match match in LastFour().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + 4, PersonalDataType.PersonNumber, "de fyra sista siffrorna");
-        for (var born = passage.Lower.IndexOf("född", StringComparison.Ordinal); born >= 0; born = passage.Lower.IndexOf("född", born + 4, StringComparison.Ordinal))
-            if (DateInOrdinals().Match(passage.Lower, born, Math.Min(70, passage.Lower.Length - born)) is { Success: true, Index: var at, Length: var length } && at - born < 15) claims.Add(at, at + length, PersonalDataType.PersonNumber, "födelsedatum");
+        foreach (var cue in (ReadOnlySpan<string>)["född", "fött", "födelse"])
+            for (var born = passage.Lower.IndexOf(cue, StringComparison.Ordinal); born >= 0; born = passage.Lower.IndexOf(cue, born + 4, StringComparison.Ordinal)) FindInWords(passage, claims, born);
         foreach (Match match in Part().Matches(passage.Lower))
             foreach (Capture part in match.Groups[1].Captures) claims.Add(part.Index, part.Index + part.Length, PersonalDataType.PersonNumber, "en del av ett personnummer");
         var birth = -1;
@@ -43,6 +46,21 @@ internal static partial class IdentityNumbers
         // After the whole dates, which are surer.
         if (passage.Lower.Contains("född", StringComparison.Ordinal))
             foreach (Match match in BornWithoutYear().Matches(passage.Lower)) claims.Add(WithThe(passage, match.Groups[1].Index), match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.PersonNumber, "födelsedag eller födelsemånad");
+    }
+
+    /// <summary>A birth date in words, soon after the word that tells of it.</summary>
+    private static void FindInWords(Passage passage, Claims claims, int born)
+    {
+        var length = Math.Min(80, passage.Lower.Length - born);
+        if (DateInOrdinals().Match(passage.Lower, born, length) is { Success: true } ordinals && ordinals.Index - born < 15) claims.Add(WithThe(passage, ordinals.Index), ordinals.Index + ordinals.Length, PersonalDataType.PersonNumber, "födelsedatum");
+        if (DateInWords().Match(passage.Lower, born, length) is { Success: true } words && words.Index - born < 25) claims.Add(WithThe(passage, words.Index), words.Index + words.Length, PersonalDataType.PersonNumber, "födelsedatum");
+    }
+
+    private static void FindWithLetters(Passage passage, Claims claims, int start)
+    {
+        var first = start > 0 && char.IsAsciiLetterLower(passage.Lower[start - 1]) ? start - 1 : start;
+        if (Reserve().Match(passage.Lower, first) is { Success: true } reserve) claims.Add(reserve.Index, reserve.Index + reserve.Length, PersonalDataType.PersonNumber, "har formen av ett reservnummer");
+        else if (WithLetters().Match(passage.Lower, start) is { Success: true } match) claims.Add(match.Index, match.Index + match.Length, PersonalDataType.PersonNumber, "har formen av ett tillfälligt personnummer");
     }
 
     /// <summary>Does the check digit agree? The last nine digits before it count, the first of them doubled.</summary>
@@ -169,7 +187,7 @@ internal static partial class IdentityNumbers
 
     private const string Ordinal = "(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugoförsta|tjugoandra|tjugotredje|tjugofjärde|tjugofemte|tjugosjätte|tjugosjunde|tjugoåttonde|tjugonionde|trettionde|trettioförsta)";
 
-    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d|nittonhundra ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:(?:18|19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2}(?: |-| -|/|\.|\. )(?:(?:18|19|20)\d\d|\d\d)|\d{1,2}(?::?(?:e|a|de))? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?,? (?:år )?(?:(?:18|19|20)\d\d|-?\d\d|nittonhundra ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))|\d\d[ -](?:0[1-9]|1[0-2])[ -](?:0[1-9]|[12]\d|3[01])|(?:18|19|20)\d{6}|\d{6})(?![\d:])(?!-\d(?!\d?[xX*]))")]
     private static partial Regex Date();
 
     /// <summary>"född i augusti 1962", "föddes tolfte mars": less than a date, and still somebody's.</summary>
@@ -178,16 +196,24 @@ internal static partial class IdentityNumbers
 
     private const string Month = "(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}";
 
+    /// <summary>"nionde februari trettiosex".</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:1?\d|20|30|tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:år )?(?:(?:18|19|20)\d\d|(?:nittonhundra|tjugohundra|tvåtusen) ?[a-zåäö]{3,14}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?(?!\p{L}))(?![\d:])")]
+    private static partial Regex DateInWords();
+
     [GeneratedRegex(@"\G ?[-–]? ?(?:[x*?_#]{4}|n{4}|\d{1,2}[x*?_#]{2,3})(?![\p{L}\d*])")]
     private static partial Regex UnknownEnd();
 
     /// <summary>Reserve numbers of care and interim numbers of schools: a letter before the date, or in place of the first of the last four.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:[a-z](?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+]?\d{4}|(?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+][tfpcnrsuwxjklm]\d{3})(?![\p{L}\d])")]
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?:[a-z](?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+]?\d{4}|(?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-–+][tfpcnrsuwxjklm]\d{3})(?![\p{L}\d])")]
     private static partial Regex Reserve();
 
-    /// <summary>"20110508-TF09": a school's or an authority's own number, with letters among the last four; "xxxxxx-2391" and "******-2391".</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d)[-–+](?=[a-zåäö\d]{4}(?![\p{L}\d]))(?!\d{4})(?=[a-zåäö\d]*\d)(?!\d{1,2}x)[a-zåäö\d]{4})|(?<![\p{L}\d*])(?:[x*]{6}|[x*]{8})[-–+]?\d{4}(?!\d)")]
+    /// <summary>"20110508-TF09": a school's or an authority's own number, with letters among the last four.</summary>
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?:(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d)[-–+](?=[a-zåäö\d]{4}(?![\p{L}\d]))(?!\d{4})(?=[a-zåäö\d]*\d)(?!\d{1,2}x)[a-zåäö\d]{4})")]
     private static partial Regex WithLetters();
+
+    /// <summary>"xxxxxx-2391" and "********-2391".</summary>
+    [GeneratedRegex(@"\G(?<![\p{L}\d*])(?:[x*]{6}|[x*]{8})[-–+]?\d{4}(?!\d)")]
+    private static partial Regex Masked();
 
     [GeneratedRegex(@"\b(?:(?:de |dom )?(?:fyra|4) sista|sista (?:fyra|4)|sista siffrorna?|slutsiffrorna?|kontrollsiffrorna?)(?: siffrorna?| i personnumret| i mitt personnummer)?(?: är|:)? (\d{4})(?!\d)")]
     private static partial Regex LastFour();

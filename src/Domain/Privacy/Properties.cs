@@ -28,13 +28,30 @@ internal static partial class Properties
 
     public static void Find(Passage passage, Claims claims)
     {
-        foreach (var match in Unit().EnumerateMatches(passage.Text)) ClaimUnit(passage, claims, match.Index, match.Index + match.Length);
-        if (passage.Lower.Contains(" kolon ", StringComparison.Ordinal) || passage.Lower.Contains(" :", StringComparison.Ordinal))
-            foreach (var match in SpacedUnit().EnumerateMatches(passage.Lower)) ClaimSpaced(passage, claims, match.Index, match.Index + match.Length);
+        for (var colon = passage.Text.IndexOf(':'); colon >= 0; colon = passage.Text.IndexOf(':', colon + 1))
+            if (Unit().Match(passage.Text, UnitStart(passage.Text, colon)) is { Success: true } match) ClaimUnit(passage, claims, match.Index, match.Index + match.Length);
+        foreach (var sign in (ReadOnlySpan<string>)[" :", " kolon "])
+            for (var at = passage.Lower.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = passage.Lower.IndexOf(sign, at + 1, StringComparison.Ordinal))
+                if (SpacedUnit().Match(passage.Lower, WordStart(passage.Lower, at)) is { Success: true } match) ClaimSpaced(passage, claims, match.Index, match.Index + match.Length);
         if (TellsOfProperty().IsMatch(passage.Lower)) ClaimBlocks(passage, claims);
         for (var i = 0; i < passage.Count; i++)
             if (passage.IsWord(i) && passage[i].Length > 1 && PropertyCues.Contains(passage.Word(i))) ClaimAfterCue(passage, claims, i);
         foreach (Match match in LaterBlock().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Property, "kvarter och nummer efter ord om fastigheter");
+    }
+
+    private static int WordStart(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 14 && char.IsLetterOrDigit(text[start - 1])) start--;
+        return start;
+    }
+
+    /// <summary>The digits, or s or ga, before the colon.</summary>
+    private static int UnitStart(string text, int colon)
+    {
+        var start = colon;
+        while (start > 0 && colon - start < 5 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is 's' or 'S' or 'g' or 'G' or 'a' or 'A')) start--;
+        return start;
     }
 
     /// <summary>"fastigheten Åkern 4 … som Åkern 5": the same block again. Only the nearest words after are read, so that time grows with the text.</summary>
@@ -141,7 +158,7 @@ internal static partial class Properties
             && !(passage.IsNextTo(number + 1) && passage.IsWord(number + 1) && passage.Word(number + 1) is not ("och" or "i" or "på" or "som" or "är" or "vid" or "har" or "med"));
     }
 
-    [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3} : ?[1-9]\d{0,3}|[1-9]\d{0,3} :[1-9]\d{0,3}|(?:[1-9]\d{0,3}|\p{L}{2,12}) kolon (?:[1-9]\d{0,3}|\p{L}{2,14}))(?![\d:\p{L}]|[.,]\d)")]
+    [GeneratedRegex(@"\G(?<![\d:./])(?:[1-9]\d{0,3} : ?[1-9]\d{0,3}|[1-9]\d{0,3} :[1-9]\d{0,3}|(?:[1-9]\d{0,3}|\p{L}{2,12}) kolon (?:[1-9]\d{0,3}|\p{L}{2,14}))(?![\d:\p{L}]|[.,]\d)")]
     private static partial Regex SpacedUnit();
 
     [GeneratedRegex(@"fastighet|bygglov|kvarter|lagfart|tomt(?:en|er|gräns)|detaljplan|samfällig|lantmät|kv\.| äg(?:er|s|de) |granne|altan|staket|häck|garage|bygg|ägare|servitut|arrend|dödsbo|avstyck|stuga|byggherr|taxering|gräns(?:en|märk)|avlopp|påbyggn|tillbyggn")]
@@ -154,6 +171,6 @@ internal static partial class Properties
     [GeneratedRegex(@"\G(?: ?, ?| och | samt | & )((?:[1-9]\d{0,3}|s|ga):[1-9]\d{0,3})(?![\d:]|[.,]\d)")]
     private static partial Regex NextUnit();
 
-    [GeneratedRegex(@"(?<![\d:./])(?:[1-9]\d{0,3}|[sS]|[gG][aA]):[1-9]\d{0,3}(?![\d:]|[.,]\d)")]
+    [GeneratedRegex(@"\G(?<![\d:./])(?:[1-9]\d{0,3}|[sS]|[gG][aA]):[1-9]\d{0,3}(?![\d:]|[.,]\d)")]
     private static partial Regex Unit();
 }

@@ -19,8 +19,11 @@ internal static partial class Vehicles
             foreach (Match match in Chosen().Matches(passage.Text))
                 claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Vehicle, "egen skylt på en bil");
         var before = -1;
-        foreach (var match in Plate().EnumerateMatches(passage.Text))
+        foreach (var token in passage.Tokens)
         {
+            if (token.Kind != TokenKind.Number || token.Length is not (2 or 3) || token.Start < 3) continue;
+            var start = token.Start - (passage.Text[token.Start - 1] is ' ' or '-' ? 4 : 3);
+            if (start < 0 || Plate().Match(passage.Text, start) is not { Success: true } match) continue;
             var isBesideAnother = before >= 0 && match.Index - before <= 6;
             if (Claim(passage, claims, match.Index, match.Index + match.Length, isBesideAnother)) before = match.Index + match.Length;
         }
@@ -49,6 +52,6 @@ internal static partial class Vehicles
     [GeneratedRegex(@"\b(?:(?:[Bb]il|[Bb]ilen|[Mm]opeden|[Hh]usbilen) (?!VOLVO|TOYOTA|TESLA|SKODA|ŠKODA|NISSAN|HONDA|MAZDA|SUZUKI|PARKERA|FÅR|INTE)(?=[A-ZÅÄÖ\d]{4})|(?:[Rr]eg\.? ?(?:nr|nummer)|[Rr]egistreringsnummer|[Ss]kylten|[Rr]egskylt(?:en)?|[Nn]ummerplåt(?:en)?)(?: är|:|\.)? ?[""”]?)([A-ZÅÄÖ][A-ZÅÄÖ\d]{1,6})(?![\p{L}\d-]|[ -]\d)")]
     private static partial Regex Chosen();
 
-    [GeneratedRegex(@"(?<![\p{L}\d-])[A-Za-z]{3}[ -]?\d\d[\dA-Za-z](?![\p{L}\d:]|[ ,]?\d)")]
+    [GeneratedRegex(@"\G(?<![\p{L}\d-])[A-Za-z]{3}[ -]?\d\d[\dA-Za-z](?![\p{L}\d:]|[ ,]?\d)")]
     private static partial Regex Plate();
 }

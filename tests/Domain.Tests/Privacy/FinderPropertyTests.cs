@@ -116,6 +116,16 @@ public sealed class FinderPropertyTests(ITestOutputHelper output)
     [InlineData("kv Eken 3 ")]
     [InlineData("ABC 123 ")]
     [InlineData("Storgatan 3A och 4 ")]
+    [InlineData("kontot")]
+    [InlineData("kund-")]
+    [InlineData("användarnamn")]
+    [InlineData("a at b ")]
+    [InlineData("1 kolon ")]
+    [InlineData("a#")]
+    [InlineData("Tagg nr 4417-2 ")]
+    [InlineData("född tolfte ")]
+    [InlineData("xxxxxx")]
+    [InlineData("Anna, Bo; ")]
     [InlineData(" ")]
     public void Hostile_text_takes_no_more_time_than_its_length(string piece)
     {
