@@ -30,12 +30,16 @@ internal static partial class Emails
     /// <summary>Only around the word that may stand for the sign: most texts have none.</summary>
     private static void FindInWords(string lower, Claims claims, string at)
     {
-        for (var place = lower.IndexOf(at, StringComparison.Ordinal); place >= 0; place = lower.IndexOf(at, place + 1, StringComparison.Ordinal))
+        for (var place = lower.IndexOf(at, StringComparison.Ordinal); place >= 0;)
         {
             var start = Math.Max(0, place - 160);
             while (start > 0 && start < place && !char.IsWhiteSpace(lower[start - 1])) start++;
-            foreach (Match match in InWords().Matches(lower[start..Math.Min(lower.Length, place + 200)]))
-                if (start + match.Index < place && start + match.Index + match.Length > place) claims.Add(start + match.Index, start + match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
+            // Those that follow close are read in the same stretch, so that nothing is read twice.
+            var (end, next) = (place + 200, lower.IndexOf(at, place + 1, StringComparison.Ordinal));
+            for (; next >= 0 && next < end; next = lower.IndexOf(at, next + 1, StringComparison.Ordinal)) end = next + 200;
+            foreach (Match match in InWords().Matches(lower[start..Math.Min(lower.Length, end)]))
+                claims.Add(start + match.Index, start + match.Index + match.Length, PersonalDataType.Email, "e-postadress i ord");
+            place = next;
         }
     }
 
