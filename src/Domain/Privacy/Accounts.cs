@@ -36,7 +36,13 @@ internal static partial class Accounts
                 claims.Add(match.Index, match.Index + match.Length, PersonalDataType.Account, "har formen av ett kortnummer");
         foreach (var match in Number().EnumerateMatches(passage.Text)) ClaimNumber(passage, claims, match.Index, match.Index + match.Length);
         ClaimGiroAgain(passage, claims);
+        if (passage.Lower.Contains("slut", StringComparison.Ordinal) || passage.Lower.Contains("sista", StringComparison.Ordinal))
+            foreach (Match match in LastDigits().Matches(passage.Lower)) claims.Add(match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, PersonalDataType.Account, "slutet av ett kort eller konto");
     }
+
+    /// <summary>"bankkort, slutsiffror 4417", "kontot som slutar på 221".</summary>
+    [GeneratedRegex(@"(?:kort|konto)(?:et|t|nummer|numret)?\b[^.!?\n\d]{0,30}\b(?:slutsiffror(?:na)?|slutar(?: med| på)?|sista(?: fyra)?(?: siffrorna)?|sista fyra)(?: är|:)? (\d{3,4})(?!\d)")]
+    private static partial Regex LastDigits();
 
     /// <summary>"Bg 900-1234 är ert. Mitt är 5402-9681."</summary>
     private static void ClaimGiroAgain(Passage passage, Claims claims)

@@ -56,8 +56,9 @@ internal static partial class Addresses
             claims.Add(passage[number - 1].Start, passage[number].End, PersonalDataType.Address, "lägenhetsnummer");
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterAddress =
-        Cues.Of("och i på som är har hade vid med men eller att för till från av den det där så kan ska skulle blev var fick inte också står stod ligger låg bor bodde kom ringer ringde vill samt där utan under hos över efter innan sedan sen måste får går klagar uppger undrar");
+    /// <summary>After these a number counts something, or is a day.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted =
+        Cues.Of("kr kronor år dagar dag veckor vecka månader timmar minuter gånger ggr st stycken barn elever platser meter m mil km kilo procent personer familjer hus lägenheter jan feb mar apr jun jul aug sep okt nov dec januari februari mars april maj juni juli augusti september oktober november december gram liter grader poäng tr mg min mot till");
 
     /// <summary>
     /// "på Aspnäs 6", "från Norrbyn 12", "Nils-Ante Sarri, Nedre Soppero 47": a farm or village and its number, where no street is. It must be a place by the lists, by its ending, or no word at all,
@@ -69,10 +70,10 @@ internal static partial class Addresses
         if (!token.IsCapitalised || passage.IsShouted || token.IsAllCaps || token.Length < 4 || token.StartsSentence || passage[number].Length > 3 || token.Is(Traits.Given | Traits.Ordinary | Traits.Role | Traits.Kin | Traits.Cue)) return false;
         var word = passage.Word(place);
         var hasFirst = passage.IsNextTo(place) && passage.IsWord(place - 1) && FirstParts.Contains(passage.Word(place - 1)) && passage[place - 1].IsCapitalised;
-        if (IsInstitution(word) || !hasFirst && !token.Is(Traits.Place) && !UnknownWords.LooksLikePlace(word) && (passage.IsOrdinary(place) || token.Is(Traits.AnyName))) return false;
+        if (IsInstitution(word) || !hasFirst && !token.Is(Traits.Place) && !UnknownWords.LooksLikePlace(word) && !word.EndsWith("bo") && (passage.IsOrdinary(place) || token.Is(Traits.AnyName))) return false;
         var end = AfterFlat(passage, AfterLetter(passage, number));
         if (IsCounted(passage, number, end) || passage.IsSign(end, '%') || passage.IsSign(end, '-') || passage.IsSign(end, '–') || passage.IsNumber(end)) return false;
-        if (passage.IsNextTo(end) && passage.IsWord(end) && !AfterAddress.Contains(passage.Word(end))) return false;
+        if (passage.IsNextTo(end) && passage.IsWord(end) && Counted.Contains(passage.Word(end))) return false;
         var before = hasFirst ? place - 2 : place - 1;
         if (passage.IsWord(before)) return passage.Word(before) is "på" or "från" or "utanför" or "bosatt" or "boende" or "nr" || passage.Word(before) is "i" or "vid" && passage.HasBefore(passage[before].Start, 3, AddressCues);
         return passage.IsSign(before, ',') && passage.IsWord(before - 1) && passage[before - 1].Is(Traits.AnyName) && passage[before - 1].IsCapitalised;
@@ -218,7 +219,7 @@ internal static partial class Addresses
             {
                 next = first + 1;
                 while ((passage.IsSign(next, '.') && passage.IsNumber(next + 1)) || passage.IsSign(next, ':')) next++;
-                var isHouse = passage.Word(first) is "hus" or "rum" or "trapphus" or "ingång" or "uppgång" or "port";
+                var isHouse = passage.Word(first) is "hus" or "rum" or "trapphus" or "ingång" or "uppgång" or "uppg" or "port" or "entré" or "ing" or "trappa";
                 if (passage.IsNumber(next) && passage.IsNextTo(next)) next++;
                 else if (isHouse && passage.IsWord(next) && passage.IsNextTo(next) && passage[next].Length == 1 && passage[next].IsCapitalised) next++;
                 else if (isHouse && passage.Word(first) is "hus" or "rum") return first;
@@ -238,7 +239,7 @@ internal static partial class Addresses
     }
 
     private static bool IsFlatWord(ReadOnlySpan<char> word) =>
-        word is "lgh" or "lägenhet" or "lgh-nr" or "lghnr" or "vån" or "våning" or "våningen" or "nb" or "bv" or "uppg" or "uppgång" or "port" or "lägenhetsnummer" or "ög" or "uh" or "trapphus" or "ingång" or "hus" or "rum";
+        word is "lgh" or "lägenhet" or "lgh-nr" or "lghnr" or "vån" or "våning" or "våningen" or "nb" or "bv" or "uppg" or "uppgång" or "port" or "lägenhetsnummer" or "ög" or "uh" or "trapphus" or "ingång" or "hus" or "rum" or "entré" or "portkod" or "portkoden" or "dörrkod" or "trappa" or "dörr";
 
     /// <summary>", 123 45 Nacka": the token after postal code and town, or the same token.</summary>
     private static int AfterPostal(Passage passage, int next)

@@ -47,7 +47,7 @@ internal static partial class Handles
             "instagram", "insta", " på ig", " i ig", "snap", "tiktok", "twitter", "facebook", " på fb", " i fb", "messenger", "youtube", "discord", "flashback", "twitch", "reddit", "whatsapp", "telegram", "signal", "kick", "bluesky", "threads", "mastodon", "roblox", "minecraft", "fortnite", "steam", "jodel", "linkedin", " på x", " i x",
         ], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Labels = SearchValues.Create(["användar", "namn", "inlogg", "profil", "insta", "ig:", "ig ", "snap", "tiktok", "twitter", "discord", "youtube"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Labels = SearchValues.Create(["användar", "namn", "inlogg", "profil", "insta", "ig:", "ig ", "snap", "tiktok", "twitter", "discord", "youtube", "gamertag", "nick", "psn", "roblox", "steam", "skärmnamn", "login", "fb:", "facebook:", "messenger:", "telegram", "blogg", "signatur"], StringComparison.Ordinal);
 
     private static int Next(string text, SearchValues<string> words, int from)
     {
@@ -118,6 +118,6 @@ internal static partial class Handles
     [GeneratedRegex(@"\G(?<![\p{L}\d_.#/])[\p{L}_][\p{L}\d_.]{1,31}#\d{4}(?!\d)")]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\G(?:användarnamn(?:et)?|användaren|användarnamn i [\p{L}-]{3,20}|(?<=\p{L}{3})namn(?:et)?(?=(?: är|:) ?[\p{L}\d.]{0,30}[_\d])|inloggad som|inloggningen|inlogg|profil|insta(?:gram)?|ig|snap(?:chat)?|tiktok|twitter|discord|youtube)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
+    [GeneratedRegex(@"\G(?:användarnamn(?:et)?|användaren|användarnamn i [\p{L}-]{3,20}|(?<=\p{L}{3})namn(?:et)?(?=(?: är|:) ?[\p{L}\d.]{0,30}[_\d])|inloggad som|inloggningen|inlogg|gamertag(?:en)?|nick(?:name)?(?:t)?|psn|roblox|steam|skärmnamn|login|fb|facebook|messenger|telegram|blogg(?:en)?|signatur|profil|insta(?:gram)?|ig|snap(?:chat)?|tiktok|twitter|discord|youtube)(?: är| heter)?(?:: ?|,? (?=[\p{L}\d.]{0,30}[_\d]))([\p{L}\d][\p{L}\d_.-]{1,38}[\p{L}\d_])")]
     private static partial Regex AfterLabel();
 }

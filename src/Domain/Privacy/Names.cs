@@ -80,7 +80,7 @@ internal static class Names
 
     private static void Learn(ReadOnlySpan<char> part, Traits traits, HashSet<string> known)
     {
-        if (part.Length < 3 || (traits & Traits.Ordinary) != Traits.None || Particles.Contains(part)) return;
+        if (part.Length < 3 && !(part.Length == 2 && (traits & Traits.Surname) != Traits.None) || (traits & Traits.Ordinary) != Traits.None || Particles.Contains(part)) return;
         known.Add(part.ToString());
     }
 
@@ -201,6 +201,17 @@ internal static class Names
         && (passage.IsSign(first + 3, ';') || passage.IsSign(first - 1, ';') && (first + 3 == passage.Count || passage[first + 3].StartsLine || passage.IsSign(first + 3, '.')))
         && (first == 0 || passage[first].StartsLine || passage.IsSign(first - 1, ';') || passage.IsSign(first - 1, ':'));
 
+    /// <summary>"Elevens namn: Nurmela, Aino", "Anhörig Cabdi, Liban påstår", "/ Sandin, Therese": turned round after a label, a kin word or another such.</summary>
+    private static bool IsPairAfterCue(Passage passage, int first)
+    {
+        if (!passage.IsWord(first) || !passage.IsSign(first + 1, ',') || !passage.IsNextTo(first + 2) || !passage.IsWord(first + 2) || !HasCapital(passage, first) || !HasCapital(passage, first + 2)) return false;
+        if (passage[first].Is(Traits.NotName | Traits.Role | Traits.Kin) || passage[first + 2].Is(Traits.NotName | Traits.Role | Traits.Kin | Traits.Genitive) || !passage[first + 2].Is(Traits.Given) && !(passage[first].Is(Traits.Surname | Traits.SurnameEnding) && UnknownWords.IsUnknown(passage, first + 2))) return false;
+        if (passage.IsSign(first + 3, ',') || passage.IsNextTo(first + 3) && IsRowSign(passage, first + 3) && !passage.IsSign(first + 3, '/') && !passage.IsSign(first + 3, ';') || passage.IsNextTo(first + 3) && passage.IsWord(first + 3) && HasCapital(passage, first + 3)) return false;
+        if (passage.IsSign(first - 1, '/')) return passage.IsWord(first - 2) && passage.IsSign(first - 3, ',');
+        var cue = passage.IsSign(first - 1, ':') ? first - 2 : first - 1;
+        return passage.IsWord(cue) && (passage[cue].Is(Traits.Role | Traits.Kin | Traits.Cue) || FormLabels.Contains(passage.Word(cue)) || passage.Word(cue) is "står" or "elev" or "barn" or "brukare") && !passage[cue].Is(Traits.Genitive);
+    }
+
     /// <summary>"Monia, Per-Anders och …": what stands first in a row of names.</summary>
     private static void WeighBeforeName(Passage passage, Claims claims, int i, HashSet<string> known, bool[] names)
     {
@@ -236,6 +247,13 @@ internal static class Names
         if (first > 1 && IsRowSign(passage, first - 1) && names[first - 2] && !passage[first].StartsLine && FitsRow(passage, first)) return "i rad med andra namn";
         var token = passage[first];
         if (!HasCapital(passage, first) && token.Is(Traits.Given) && !token.Is(Traits.Ordinary) && token.Length > 2 && passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "jag" or "vår" or "våran" or "lilla" or "stackars" && UnknownWords.IsActing(passage, next)) return $"står efter '{passage.Word(first - 1)}'";
+        if (!HasCapital(passage, first) && !passage.IsShouted && token.Is(Traits.Given) && !token.Is(Traits.NotName | Traits.Place | Traits.Genitive) && token.Length > 2 && (!token.Is(Traits.Common) || passage.IsNextTo(next)))
+        {
+            if (passage.IsNextTo(first) && passage.IsWord(first - 1) && passage.Word(first - 1) is "fråga" or "kontakta" or "hälsa" or "ringde" or "mejla") return $"står efter '{passage.Word(first - 1)}'";
+            // "björn har druckit": where no sentence begins with a capital.
+            if (token.StartsSentence && passage.IsNextTo(next) && passage.IsWord(next) && passage.Word(next) is "har" or "hade" or "sa" or "säger" or "ringde" or "skrev" or "vill" or "slutade" or "jobbar" or "lovade" && !token.Is(Traits.Common)) return $"förnamn före '{passage.Word(next)}'";
+        }
+
         if (!HasCapital(passage, first))
             return token.Length == 3 && token.Is(Traits.Given) && !token.Is(Traits.Ambiguous | Traits.Ordinary | Traits.Place) && IsAddressed(passage, first) ? "förnamn" : null;
         if (!FitsRow(passage, first) || IsEstablishment(passage, next - 1)) return IsDayAndName(passage, first) ? "förnamn med stor bokstav" : null;
@@ -455,7 +473,7 @@ internal static class Names
 
     /// <summary>"Ahlberg, Siv": a surname before the given name, and no list of names.</summary>
     private static bool IsTurnedRound(Passage passage, int first, int comma) =>
-        comma == first + 1 && IsPair(passage, first) ||
+        comma == first + 1 && IsPair(passage, first) || comma == first + 1 && IsPairAfterCue(passage, first) ||
         comma == first + 1 && passage.IsSign(comma, ',') && HasCapital(passage, first) && passage[first].Is(Traits.Surname | Traits.SurnameEnding) && !passage[first].Is(Traits.Given | Traits.Genitive)
         && passage.IsNextTo(comma + 1) && passage.IsWord(comma + 1) && HasCapital(passage, comma + 1) && passage[comma + 1].Is(Traits.Given) && !passage[comma + 1].Is(Traits.Surname | Traits.Genitive)
         && !passage.IsSign(comma + 2, ',') && !(passage.IsWord(comma + 2) && passage[comma + 2].Is(Traits.AnyName) && HasCapital(passage, comma + 2)) && !(IsRowSign(passage, comma + 2) && !passage.IsSign(comma + 2, ';'));
@@ -470,6 +488,8 @@ internal static class Names
         if (passage.Word(next) is "v" && passage.IsSign(next + 1, '.') && passage.IsNextTo(next + 2) && passage.IsWord(next + 2) && IsNamePart(passage, claims, next + 2)) return next + 3;
         if (Particles.Contains(passage.Word(next)) && passage.IsNextTo(next + 1) && passage.IsWord(next + 1) && IsNamePart(passage, claims, next + 1)) return next + 2;
         if (IsInitialInLower(passage, next) || IsInitialAtEnd(passage, next)) return next + 1;
+        // "HÄLSAR HUSTRUN LILLI ASK".
+        if (passage.IsShouted && passage[next - 1].Is(Traits.Given) && !passage[next - 1].Is(Traits.Ordinary) && passage[next].Is(Traits.Surname) && claims.IsFree(passage[next].Start, passage[next].End) && (next + 1 == passage.Count || passage[next + 1].StartsLine || passage.IsSign(next + 1, '.') || passage.IsSign(next + 1, ','))) return next + 1;
         // "PETRA SJÖÖ".
         if (passage.IsShouted && passage[next - 1].Is(Traits.Given) && !passage[next - 1].Is(Traits.Ambiguous) && passage[next].Traits == Traits.None && passage[next].Length > 2 && claims.IsFree(passage[next].Start, passage[next].End) && !passage.IsOrdinary(next) && !passage.IsNearly(next)) return next + 1;
         return IsNamePart(passage, claims, next) || IsWordAfterGiven(passage, claims, next) || IsUnknownAfterGiven(passage, claims, next) ? next + 1 : next;
@@ -486,7 +506,9 @@ internal static class Names
     private static bool IsInitialInLower(Passage passage, int i) =>
         passage[i].Length == 1 && !passage[i].IsCapitalised && !passage.IsShouted && passage[i - 1].Is(Traits.Given) && !passage[i - 1].IsCapitalised && !passage[i - 1].Is(Traits.Genitive)
         && passage.Word(i)[0] is 'b' or 'c' or 'f' or 'g' or 'h' or 'j' or 'k' or 'l' or 'n' or 'p' or 'r' or 's' or 't' or 'w'
-        && !passage.IsSign(i + 1, '.') && !passage.IsSign(i + 1, ':') && !(passage.IsNumber(i + 1));
+        && !passage.IsSign(i + 1, '.') && !passage.IsSign(i + 1, ':') && !(passage.IsNumber(i + 1))
+        // "kerstin o har ringt".
+        || passage[i].Length == 1 && !passage[i].IsCapitalised && !passage.IsShouted && passage[i - 1].Is(Traits.Given) && !passage[i - 1].IsCapitalised && !passage[i - 1].Is(Traits.Genitive | Traits.Ordinary) && passage.Word(i) is "o" or "a" or "e" or "m" or "d" && passage.IsNextTo(i + 1) && passage.IsWord(i + 1) && passage.Word(i + 1) is "har" or "hade" or "ringde" or "ringer" or "sa" or "säger" or "är" or "var" or "vill" or "kom" or "ska" or "skrev";
 
     /// <summary>"Niklas p" as the last words.</summary>
     private static bool IsInitialAtEnd(Passage passage, int i) =>

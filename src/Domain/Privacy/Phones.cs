@@ -30,6 +30,14 @@ internal static partial class Phones
             ClaimNext(passage, claims, shorter, end);
             return;
         }
+
+        // "före kl 16 070 174 06 66": something else stands first.
+        for (var next = start + 2; next + 7 < end && next <= start + 3; next++)
+            if (passage.Text[next] is '0' or '+' && passage.Text[next - 1] is ' ' or '\u00A0' or ',' or '/')
+            {
+                Claim(passage, claims, next, end);
+                return;
+            }
     }
 
     /// <summary>"070-555 12 34 / 08-555 12 34": the number after the first one.</summary>

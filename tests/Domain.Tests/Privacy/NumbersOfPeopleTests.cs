@@ -51,6 +51,13 @@ public sealed class NumbersOfPeopleTests
         Läraren kallar honom {PERSON|Husse} varje dag.
         Nyckeln till {PERSON|Edits} lägenhet är borta.
         Hon heter nog {PERSON|Sprintan} i efternamn.
+        Elevens namn: {PERSON|Nurmela, Aino}
+        Anhörig {PERSON|Cabdi, Liban} påstår att den är återlämnad.
+        Bstk {PERSON|Sjöö} är missnöjd, bstk {PERSON|Berg} är nöjd.
+        Kund på {ADDRESS|Fågelvägen 21 uppg C} är missnöjd.
+        jaa de va {PERSON|Hjördis} på {ADDRESS|Åkerbo 3} ja tänkte fråga
+        Någon tog hans bankkort, slutsiffror {ACCOUNT|4417}, och handlade.
+        Jag vill ha besked före kl 16 {PHONE|070 174 06 66} tack.
         Ring oss på {PHONE|0707-22 31 94} före fredag.
         """);
 
