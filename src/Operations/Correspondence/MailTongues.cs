@@ -54,6 +54,21 @@ internal static class MailTongues
     /// <summary>Null where it is said in Swedish only.</summary>
     public static (string Subject, string Body)? Of(MailText text, string language) => Texts.TryGetValue((language, text), out var words) ? words : null;
 
+    /// <summary>To whoever has a code: where it is used, and never the code itself.</summary>
+    public static string ByCode(string language, string publicUrl)
+    {
+        var where = $"{publicUrl.TrimEnd('/')}/folj{(language == "sv" ? "" : $"?lang={language}")}";
+        return language switch
+        {
+            "sv-latt" => $"Har du kvar din kod? Då kan du läsa och skriva här: {where}",
+            "en" => $"With your code you can read and write here: {where}",
+            "fi" => $"Koodillasi voit lukea ja kirjoittaa täällä: {where}",
+            "ar" => $"يمكنك القراءة والكتابة باستخدام رمزك هنا: {where}",
+            "so" => $"Koodkaaga waxaad wax ku akhrin kartaa kuna qori kartaa halkan: {where}",
+            _ => $"Med din kod kan du läsa och skriva här: {where}",
+        };
+    }
+
     public static string Greeting(string language) => language switch
     {
         "en" => "Kind regards",

@@ -63,13 +63,13 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
 
     private async Task<PlainMail> AboutCaseAsync(OutboxMail mail, MailText text, CancellationToken cancellation)
     {
-        var (to, reference, spoken) = await RecipientAsync(mail, cancellation);
+        var (to, reference, spoken, hasCode) = await RecipientAsync(mail, cancellation);
         if (to is null) throw new PostRefused("no-address", isFinal: true);
         var municipality = (await organisations.NowAsync(cancellation)).Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen";
         // The person's own language goes before the municipality's own words in another.
         var own = await OwnWordsAsync(mail, text, municipality, cancellation);
         var (subject, body, language) = own is { } words && (words.Language == spoken || MailTongues.Of(text, spoken) is null) ? words : MailTexts.In(spoken, text, reference, address.Url, municipality);
-        return new(to, subject, body, mail.Id, language);
+        return new(to, subject, hasCode ? $"{body}\n{MailTongues.ByCode(language, address.Url)}\n" : body, mail.Id, language);
     }
 
     private async Task<PlainMail> AboutWorkAsync(OutboxMail mail, MailText text, CancellationToken cancellation)
@@ -109,19 +109,19 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
             .SetProperty(x => x.LastFault, refused.Message).SetProperty(x => x.GivenUp, givenUp));
     });
 
-    /// <summary>Address, reference, and the language that they are to be written to in.</summary>
-    private async Task<(string? To, CaseReference Reference, string Language)> RecipientAsync(OutboxMail mail, CancellationToken cancellation)
+    /// <summary>Address, reference, the language that they are to be written to in, and whether they have a code to follow it by.</summary>
+    private async Task<(string? To, CaseReference Reference, string Language, bool HasCode)> RecipientAsync(OutboxMail mail, CancellationToken cancellation)
     {
         await using var database = databases.ForSystem();
-        var @case = await database.Cases.Where(c => c.Id == mail.CaseId).Select(c => new { c.Id, c.RegisteredAt, c.Language }).FirstAsync(cancellation);
+        var @case = await database.Cases.AsNoTracking().FirstAsync(c => c.Id == mail.CaseId, cancellation);
         var reference = new CaseReference(StockholmTime.DateOf(@case.RegisteredAt).Year, @case.Id);
-        if (mail.PersonId is { } person) return ((await organisations.NowAsync(cancellation)).Person(person)?.Email, reference, "sv");
+        if (mail.PersonId is { } person) return ((await organisations.NowAsync(cancellation)).Person(person)?.Email, reference, "sv", false);
         var entry = await database.VaultEntries.FirstOrDefaultAsync(e => e.CaseId == mail.CaseId && e.Field == VaultFields.Complainant, cancellation);
-        if (entry is null) return (null, reference, @case.Language);
+        if (entry is null) return (null, reference, @case.Language, false);
         // Without its key the case's vault is gone for good, and with it the address.
-        if (await database.VaultKeys.FirstOrDefaultAsync(k => k.CaseId == mail.CaseId, cancellation) is not { } key) return (null, reference, @case.Language);
+        if (await database.VaultKeys.FirstOrDefaultAsync(k => k.CaseId == mail.CaseId, cancellation) is not { } key) return (null, reference, @case.Language, false);
         var dataKey = cipher.Unwrap(key);
-        return (VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry)).Email, reference, @case.Language);
+        return (VaultFields.ReadComplainant(VaultCipher.OpenField(dataKey, entry)).Email, reference, @case.Language, @case.FollowsByCode);
     }
 }
 

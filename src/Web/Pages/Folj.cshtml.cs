@@ -68,7 +68,7 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
         }
         catch (RuleBroken broken)
         {
-            Refuse(broken);
+            Refuse(new RuleBroken(broken.Code, broken.Message, Field(broken.Field)));
         }
 
         if (!ModelState.IsValid)
@@ -104,6 +104,16 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
                 break;
         }
     }
+
+    /// <summary>Where on the page it is answered: the page has three fields of words, and a grade for each question.</summary>
+    private string? Field(string? field) => (field, Act) switch
+    {
+        ("text", "another") => "another-text",
+        ("text", "rate") => "rate-text",
+        ("text", _) => "message",
+        ("survey", _) => $"{(Grade(Clearness) == 0 ? "clearness" : Grade(Simplicity) == 0 ? "simplicity" : "manner")}-1",
+        _ => field,
+    };
 
     private PageResult NoSuch()
     {

@@ -60,7 +60,9 @@ public sealed class Tongue
     {
         if (Html == First) return Swedish.Day(day, today);
         var pattern = Code == "en" ? "dddd d MMMM" : Code == "fi" ? "dddd'na' d. MMMM" : "d/M";
-        return day.ToString(Code is "ar" or "so" ? "yyyy-MM-dd" : day.Year == today.Year ? pattern : pattern + " yyyy", Culture);
+        // A date in figures stays whole, and is read from the left among letters that are read from the right.
+        if (Code is "ar" or "so") return $"\u2066{day.ToString("yyyy-MM-dd", Culture).Replace('-', '\u2011')}\u2069";
+        return day.ToString(day.Year == today.Year ? pattern : pattern + " yyyy", Culture);
     }
 
     public string Moment(DateTime utc)

@@ -46,10 +46,10 @@ internal sealed partial class Walk : IAsyncDisposable
     }
 
     /// <summary>The mail reaches that address, and tells of the case.</summary>
-    public async Task MailedAsync(string to, string subject)
+    public async Task<ReceivedMail> MailedAsync(string to, string subject)
     {
         await App.SendMailAsync();
-        await smtp.Next(Patience, mail => mail.To.Contains(to) && mail.Header("Subject") == subject);
+        return await smtp.Next(Patience, mail => mail.To.Contains(to) && mail.Header("Subject") == subject);
     }
 
     /// <summary>No mail but in its address, and no log line, holds what was planted. R-REG-02, R-SEC-04</summary>

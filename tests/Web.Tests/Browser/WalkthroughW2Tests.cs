@@ -54,6 +54,67 @@ public sealed class WalkthroughW2Tests
         await walk.NowhereElseAsync();
     }
 
+    /// <summary>
+    /// The daughter's own side, had she used the form: the day that is promised, mails that tell where the answer is and not what, the answer by the code, and the
+    /// registrar's last word. R-IN-04, R-IN-06, R-FLOW-13, R-FLOW-17
+    /// </summary>
+    [Fact]
+    public async Task The_daughter_follows_her_own_case_from_the_form_to_the_survey()
+    {
+        await using var walk = await Walk.StartAsync("2026-06-15 07:52", Planted);
+        var tyra = await Citizen.ComeAsync(walk.App, "sv");
+        var t = tyra.Tongue;
+        await tyra.EnterAsync();
+        await tyra.LeaveAsync(Said, "dagverksamheten-solsidan", async () =>
+        {
+            await tyra.Page.SetInputFilesAsync("#files", new FilePayload { Name = "Sixten Wikander vid fönstret.png", MimeType = "image/png", Buffer = await tyra.Page.ScreenshotAsync() });
+            await tyra.Page.FillAsync("#synpunkt [name=name]", "Tyra Wikander");
+            await tyra.Page.FillAsync("#synpunkt [name=email]", Daughter);
+            await tyra.Page.SelectOptionAsync("#synpunkt [name=relation]", "relative");
+        });
+        await tyra.SeesAsync($"{Feedback}: senast tisdag 23 juni"); // Midsummer Eve is free
+        await TellsWhereAsync($"Vi har tagit emot ditt ärende {tyra.Reference}");
+        await tyra.FollowAsync();
+        await tyra.HasReachedAsync("received");
+        await tyra.SeesAsync(Said, t.Of("case.files", 1), $"{Feedback}: senast tisdag 23 juni");
+
+        await AsAsync("rut", $"/diarium/{tyra.Reference}", ("Input.PublicSubject", "Klagomål på verksamheten"));
+        walk.App.Clock.MoveTo("2026-06-22 14:00");
+        await AsAsync("yasmin", $"/arenden/{tyra.Reference}/ta-emot");
+        await AsAsync("yasmin", $"/arenden/{tyra.Reference}/aterkoppla", ("Input.About", "investigation"), ("Input.Way", "web"), ("Input.Text", "Hej Tyra! Vi har börjat utreda hur dagarna ser ut."));
+        await TellsWhereAsync($"Återkoppling i ditt ärende {tyra.Reference}");
+        await tyra.FollowAsync();
+        await tyra.HasReachedAsync("inProgress");
+        await tyra.SeesAsync(t.Of("case.handler", "Yasmin Demir, Verksamhetsansvarig"), "Hej Tyra! Vi har börjat utreda hur dagarna ser ut.");
+        await Assertions.Expect(tyra.Page.GetByText("senast tisdag 23 juni")).ToHaveCountAsync(0);
+
+        walk.App.Clock.MoveTo("2026-07-02 09:00");
+        await AsAsync("yasmin", $"/arenden/{tyra.Reference}/svara", ("Input.Way", "web"), ("Input.Unsolved", "true"), ("Input.WhereToTurn", "Inspektionen för vård och omsorg (IVO)"),
+            ("Input.Text", "Tack för att du hörde av dig. Vi beklagar det som hände. Vi har talat med personalen, men kan inte vara fler. Du kan vända dig till IVO."));
+        await TellsWhereAsync($"Svar i ditt ärende {tyra.Reference}");
+        await AsAsync("rut", $"/diarium/{tyra.Reference}/avsluta");
+        await tyra.FollowAsync();
+        await tyra.HasReachedAsync("closed");
+        await tyra.SeesAsync("Du kan vända dig till IVO.", t["case.turn"], "Inspektionen för vård och omsorg (IVO)");
+        await tyra.RateAsync(5, 5, 3);
+        await tyra.Page.CloseAsync();
+        await walk.NowhereElseAsync();
+
+        async Task TellsWhereAsync(string subject)
+        {
+            var mail = await walk.MailedAsync(Daughter, subject);
+            Assert.Contains("Med din kod kan du läsa och skriva här: https://gava.example/folj", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(tyra.Code, mail.Source, StringComparison.Ordinal);
+        }
+
+        async Task AsAsync(string userName, string address, params (string, string?)[] answers)
+        {
+            using var client = await walk.App.SignInAsync(userName);
+            var done = await (await client.GetAsync(address)).SubmitAsync(answers);
+            Assert.True(done.Status == 200 && done.Path != address, $"{address}: {done.Status} {string.Join(' ', done.Errors)}");
+        }
+    }
+
     /// <summary>Monday 15 June: the reception types in the mail, with its photo. R-IN-06, R-IN-08</summary>
     private static async Task<(string Reference, byte[] Photo)> RegisterAsync(Keyboard oskar)
     {
