@@ -158,11 +158,11 @@ public sealed class DesksTests(Work work) : IClassFixture<Work>
         var schedule = app.Services.GetRequiredService<Schedule>();
         Assert.Null(schedule.LastRound);
         await schedule.StartAsync(CancellationToken.None);
-        var before = schedule.LastRound;
-        for (var waited = 0; schedule.LastRound == before && waited < 600; waited++) await Task.Delay(100);
-        await schedule.StopAsync(CancellationToken.None);
         await using var database = app.Database();
-        var done = await database.JobLeases.ToListAsync();
+        for (var waited = 0; waited < 600 && await database.JobLeases.CountAsync(l => l.EndedAt != null) < schedule.Jobs.Count; waited++) await Task.Delay(100);
+        await schedule.StopAsync(CancellationToken.None);
+        Assert.NotNull(schedule.LastRound);
+        var done = await database.JobLeases.AsNoTracking().ToListAsync();
         Assert.Equal(schedule.Jobs.Select(job => job.Name).Order(StringComparer.Ordinal), done.Select(lease => lease.Name).Order(StringComparer.Ordinal));
         Assert.All(done, lease => Assert.True(lease is { Fault: null, EndedAt: not null }, $"{lease.Name}: {lease.Fault}"));
     }
