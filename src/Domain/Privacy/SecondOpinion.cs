@@ -105,6 +105,8 @@ internal sealed class SecondOpinion
             if (names[i] || settled[i] || !NameSigns.IsOpen(passage, i) || !claims.IsFree(passage[i].Start, passage[i].End)) continue;
             // "appen Zibblo".
             if (passage[i].Traits == Traits.None && passage.IsNextTo(i) && passage.IsWord(i - 1) && UnknownWords.IsThing(passage.Word(i - 1))) continue;
+            // "'); DROP TABLE": a line of a program, which nobody is in.
+            if (passage.IsSign(i - 1, ';') && passage.IsSign(i - 2, ')')) continue;
             NameSigns.Of(passage, i, names, withoutLists: false, this, signs);
             // "Liv och rörelse": an ordinary word that begins a sentence needs stronger signs.
             if (Sum(signs) < (passage[i].StartsSentence && SwedishWords.Default.HasExactly(passage.Word(i)) ? 2.5f * Threshold : Threshold)) continue;
