@@ -71,10 +71,19 @@ public static class SameThing
             if (size + 1 < Fewest) return [.. groups.OrderByDescending(g => g.Cases.Count).ThenBy(g => g.Cases[0])];
             List<int> group = [centre, .. near[centre].Where(free.Contains)];
             free.ExceptWith(group);
-            var ties = TiesOf(group, telling, weights);
+            var ties = TiesOf(group, telling, stem => weights[stem]);
             var tied = group.FindAll(i => telling[i].Count(ties.Contains) >= FewestTies);
             if (tied.Count >= Fewest) groups.Add(new([.. tied.Select(i => texts[i].Id).Order()], [.. ties.Select(stem => AsMostWrite(stem, tied, read))]));
         }
+    }
+
+    /// <summary>The words that at least half of some texts have, as most of them write them: what most have first.</summary>
+    public static IReadOnlyList<string> TiesOf(IReadOnlyList<string> texts)
+    {
+        var read = texts.Select(TellingOf).ToList();
+        var telling = read.ConvertAll(r => r.Keys.ToList());
+        List<int> all = [.. Enumerable.Range(0, read.Count)];
+        return [.. TiesOf(all, telling, stem => 1).Select(stem => AsMostWrite(stem, all, read))];
     }
 
     private static Dictionary<string, string> TellingOf(string text)
@@ -115,8 +124,8 @@ public static class SameThing
     }
 
     /// <summary>The stems that at least half of the group have, the most telling first.</summary>
-    private static List<string> TiesOf(List<int> group, List<List<string>> telling, Dictionary<string, double> weights) =>
-        [.. group.SelectMany(i => telling[i]).CountBy(stem => stem).Where(g => g.Value * 2 >= group.Count && g.Value > 1).OrderByDescending(g => g.Value * weights[g.Key]).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostTold).Select(g => g.Key)];
+    private static List<string> TiesOf(List<int> group, List<List<string>> telling, Func<string, double> weight) =>
+        [.. group.SelectMany(i => telling[i]).CountBy(stem => stem).Where(g => g.Value * 2 >= group.Count && g.Value > 1).OrderByDescending(g => g.Value * weight(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostTold).Select(g => g.Key)];
 
     private static string AsMostWrite(string stem, List<int> group, List<Dictionary<string, string>> read) =>
         group.Where(i => read[i].ContainsKey(stem)).CountBy(i => read[i][stem]).OrderByDescending(w => w.Value).ThenBy(w => w.Key.Length).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key;

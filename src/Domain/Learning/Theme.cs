@@ -16,31 +16,30 @@ public sealed class Theme
     private Theme() { }
 
     /// <param name="unit">The lowest place that all the cases are at or below.</param>
-    /// <param name="words">What ties them; empty when a person saw it.</param>
     /// <param name="cases">Their numbers, two or more.</param>
     /// <param name="investigator">Who looks into it.</param>
     /// <exception cref="RuleBroken">Words are missing, too few cases, or it is not the viewer's.</exception>
-    public static Theme Start(long id, Unit unit, string title, IReadOnlyList<string> words, IReadOnlyList<long> cases, Person investigator, Viewer viewer, Change change)
+    public static Theme Start(long id, Unit unit, string title, IReadOnlyList<long> cases, Person investigator, Viewer viewer, Change change)
     {
         MustBeStartedBy(viewer, unit.Id);
-        var theme = Of(id, unit, words, cases, change);
+        var theme = Of(id, unit, cases, change);
         theme.Title = ImprovementPlan.Checked(title, LongestTitle, "title", "Skriv vad de handlar om, med högst 120 tecken.");
         theme.LetLookInto(investigator);
         return theme;
     }
 
     /// <summary>Somebody has looked at a proposal: it is not one thing. Kept, so that it is not proposed again.</summary>
-    public static Theme Dismiss(long id, Unit unit, IReadOnlyList<string> words, IReadOnlyList<long> cases, Viewer viewer, Change change)
+    public static Theme Dismiss(long id, Unit unit, IReadOnlyList<long> cases, Viewer viewer, Change change)
     {
         MustBeStartedBy(viewer, unit.Id);
-        var theme = Of(id, unit, words, cases, change);
+        var theme = Of(id, unit, cases, change);
         theme.IsDismissed = true;
         return theme;
     }
 
-    private static Theme Of(long id, Unit unit, IReadOnlyList<string> words, IReadOnlyList<long> cases, Change change)
+    private static Theme Of(long id, Unit unit, IReadOnlyList<long> cases, Change change)
     {
-        var theme = new Theme { Id = id, UnitId = unit.Id, Words = words, StartedAt = change.At, StartedBy = change.By, InvestigatorId = change.By };
+        var theme = new Theme { Id = id, UnitId = unit.Id, StartedAt = change.At, StartedBy = change.By, InvestigatorId = change.By };
         theme.Put(cases);
         return theme;
     }
@@ -51,8 +50,6 @@ public sealed class Theme
 
     /// <summary>Empty when it is dismissed.</summary>
     public string Title { get; private set; } = "";
-
-    public IReadOnlyList<string> Words { get; private set; } = [];
 
     public IReadOnlyList<long> Cases { get; private set; } = [];
 

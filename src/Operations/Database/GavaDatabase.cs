@@ -286,7 +286,6 @@ public sealed class GavaDatabase : DbContext
     {
         theme.Ignore(t => t.IsLookedInto);
         theme.Property(t => t.Version).IsConcurrencyToken();
-        theme.Property(t => t.Words).HasConversion(new JsonListConverter<string>(), JsonListConverter<string>.Comparer);
         theme.Property(t => t.Cases).HasConversion(new JsonListConverter<long>(), JsonListConverter<long>.Comparer);
     }
 

@@ -112,3 +112,6 @@ public sealed class Themes : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0025_points")]
 public sealed class Points : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0026_theme_words")]
+public sealed class ThemeWords : NumberedSql;

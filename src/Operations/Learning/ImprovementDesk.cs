@@ -208,7 +208,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         var until = turned.AddMonths(months) < today ? turned.AddMonths(months) : today;
         var since = turned.AddMonths(-months);
         var places = organisation.Below(plan.UnitId).Select(u => u.Id).ToList();
-        var kinds = (await routines.AllAsync(cancellation)).SelectMany(r => r.Kinds.Where(k => k.IsComplaint).Select(k => k.Code)).Distinct().ToList();
+        var kinds = await routines.ComplaintKindsAsync(cancellation);
         var similar = database.Cases.Where(c => places.Contains(c.ConcernedUnitId) && kinds.Contains(c.Kind));
         if (plan.Category is { } code) similar = similar.Where(c => c.Categories.Any(g => g.Code == code));
         var (from, turn, to) = (StockholmTime.StartOf(since), StockholmTime.StartOf(turned), StockholmTime.StartOf(until));

@@ -144,7 +144,7 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
     /// <summary>The complaints that arrived from the first day until the day before the last.</summary>
     private async Task<List<Complaint>> ComplaintsAsync(GavaDatabase database, DateOnly from, DateOnly to, Guid? notFor, bool noneHidden, CancellationToken cancellation)
     {
-        var kinds = (await routines.AllAsync(cancellation)).SelectMany(r => r.Kinds.Where(k => k.IsComplaint).Select(k => k.Code)).ToHashSet(StringComparer.Ordinal);
+        var kinds = await routines.ComplaintKindsAsync(cancellation);
         List<(long Id, Guid UnitId, DateTime At, string Kind)> cases;
         await using (var sql = await PlainSql.OnAsync(database, cancellation))
         {

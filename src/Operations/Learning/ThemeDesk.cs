@@ -28,8 +28,9 @@ public sealed record ThemesView(IReadOnlyList<ThemeProposal> Proposals, IReadOnl
 
 /// <summary>A theme as it is read.</summary>
 /// <param name="Cases">Those of its cases that the viewer may open, the newest first.</param>
+/// <param name="Words">What ties those, as the register shows them now.</param>
 /// <param name="Investigators">Those who can look into it.</param>
-public sealed record ThemeView(Theme Theme, Unit Unit, IReadOnlyList<ThemeCase> Cases, bool MayChange, bool MayTell, IReadOnlyList<Person> Investigators);
+public sealed record ThemeView(Theme Theme, Unit Unit, IReadOnlyList<ThemeCase> Cases, IReadOnlyList<string> Words, bool MayChange, bool MayTell, IReadOnlyList<Person> Investigators);
 
 /// <summary>
 /// What recurs (R-LEARN-05): proposes complaints that say the same as one theme, with the words that tie them; keeps what somebody has gathered, one investigation for all of it.
@@ -72,9 +73,9 @@ public sealed class ThemeDesk(Databases databases, WriteGate gate, OrganisationB
         await using var database = databases.ForSystem();
         var theme = await database.Themes.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id && !t.IsDismissed, cancellation) ?? throw new NotFound();
         await using var seen = databases.For(viewer);
-        var cases = await CasesAsync(seen, organisation, theme.Cases, cancellation);
+        var (cases, words) = await CasesAsync(seen, organisation, theme.Cases, cancellation);
         if (viewer.Person.IsService || (cases.Count == 0 && !theme.MayBeToldBy(viewer)) || theme.Cases.Any((await KeptFromAsync(database, viewer, cancellation)).Contains)) throw new NotFound();
-        return new(theme, organisation.Unit(theme.UnitId)!, cases, theme.MayBeChangedBy(viewer), theme.MayBeToldBy(viewer), [.. Investigators(organisation, theme.UnitId)]);
+        return new(theme, organisation.Unit(theme.UnitId)!, cases, words, theme.MayBeChangedBy(viewer), theme.MayBeToldBy(viewer), [.. Investigators(organisation, theme.UnitId)]);
     }
 
     /// <summary>The themes that a case is in, for somebody who sees the case.</summary>
@@ -98,21 +99,21 @@ public sealed class ThemeDesk(Databases databases, WriteGate gate, OrganisationB
     }
 
     /// <param name="references">2026-000123 and so on, two or more.</param>
-    /// <param name="words">What ties them, from a proposal.</param>
     /// <param name="investigator">A user name.</param>
     /// <returns>The theme's number.</returns>
     /// <exception cref="RuleBroken">A case is unknown, too few, kept from somebody; the person is unknown; not the viewer's to gather.</exception>
-    public Task<long> StartAsync(Viewer viewer, string title, IReadOnlyCollection<string> references, IReadOnlyList<string> words, string investigator) => GatherAsync(viewer, references, EventKind.ThemeStarted, (id, unit, numbers, organisation, change) =>
-        Theme.Start(id, unit, Masking.Found(title, Theme.LongestTitle), Checked(words), numbers, Person(organisation, investigator), viewer, change));
+    public Task<long> StartAsync(Viewer viewer, string title, IReadOnlyCollection<string> references, string investigator) => GatherAsync(viewer, references, EventKind.ThemeStarted, (id, unit, numbers, organisation, change) =>
+        Theme.Start(id, unit, Masking.Found(title, Theme.LongestTitle), numbers, Person(organisation, investigator), viewer, change));
 
     /// <summary>They are not one thing: not proposed again until three more have come.</summary>
-    public Task DismissAsync(Viewer viewer, IReadOnlyCollection<string> references, IReadOnlyList<string> words) => GatherAsync(viewer, references, EventKind.ThemeDismissed, (id, unit, numbers, _, change) =>
-        Theme.Dismiss(id, unit, Checked(words), numbers, viewer, change));
+    public Task DismissAsync(Viewer viewer, IReadOnlyCollection<string> references) => GatherAsync(viewer, references, EventKind.ThemeDismissed, (id, unit, numbers, _, change) =>
+        Theme.Dismiss(id, unit, numbers, viewer, change));
 
     /// <summary>More cases are about it too.</summary>
     public async Task AddAsync(Viewer viewer, long id, IReadOnlyCollection<string> references)
     {
         var organisation = await organisations.NowAsync();
+        await OpenAsync(viewer, id);
         var more = await SeenAsync(viewer, references);
         if (more.Count == 0) throw new RuleBroken("cases-missing", "Skriv minst ett ärendenummer.", "cases");
         await ChangeAsync(viewer, id, $"added {string.Join(',', more.Select(m => m.Id))}", (theme, change) =>
@@ -184,9 +185,6 @@ public sealed class ThemeDesk(Databases databases, WriteGate gate, OrganisationB
 
     private static RuleBroken NothingInCommon() => new("theme-units", "Ärendena hör inte till samma organisation.", "cases");
 
-    /// <summary>Words come back from the page that proposed them: a few, short, and none that the finder knows.</summary>
-    private static IReadOnlyList<string> Checked(IReadOnlyList<string> words) => [.. words.Where(w => w.Length is > 1 and <= 60 && w.All(char.IsLetterOrDigit)).Take(5).Select(w => Masking.Found(w, 60))];
-
     /// <summary>The lowest place that all of them are at or below.</summary>
     private static Unit? Over(Organisation organisation, IEnumerable<Guid> units)
     {
@@ -201,15 +199,18 @@ public sealed class ThemeDesk(Databases databases, WriteGate gate, OrganisationB
             .Where(p => p is { IsService: false, IsActive: true }).DistinctBy(p => p.Id);
     }
 
-    private async Task<IReadOnlyList<ThemeCase>> CasesAsync(GavaDatabase seen, Organisation organisation, IReadOnlyList<long> numbers, CancellationToken cancellation) =>
-        [.. (await seen.Cases.AsNoTracking().Where(c => numbers.Contains(c.Id)).OrderByDescending(c => c.ArrivedAt)
-            .Select(c => new { c.Id, c.RegisteredAt, c.ConcernedUnitId, c.ArrivedAt, c.ClosedAt, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation))
-            .Select(c => new ThemeCase(new(StockholmTime.DateOf(c.RegisteredAt).Year, c.Id), organisation.Unit(c.ConcernedUnitId)!, c.ArrivedAt, c.ClosedAt is null, SimilarCases.Short(c.Text)))];
+    private static async Task<(IReadOnlyList<ThemeCase> Cases, IReadOnlyList<string> Words)> CasesAsync(GavaDatabase seen, Organisation organisation, IReadOnlyList<long> numbers, CancellationToken cancellation)
+    {
+        var rows = await seen.Cases.AsNoTracking().Where(c => numbers.Contains(c.Id)).OrderByDescending(c => c.ArrivedAt)
+            .Select(c => new { c.Id, c.RegisteredAt, c.ConcernedUnitId, c.ArrivedAt, c.ClosedAt, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);
+        return ([.. rows.Select(c => new ThemeCase(new(StockholmTime.DateOf(c.RegisteredAt).Year, c.Id), organisation.Unit(c.ConcernedUnitId)!, c.ArrivedAt, c.ClosedAt is null, SimilarCases.Short(c.Text)))],
+            SameThing.TiesOf([.. rows.Select(c => c.Text)]));
+    }
 
     /// <summary>The latest complaints of those places that nobody is kept from, and what they say again.</summary>
     private async Task<Recent> RecentAsync(GavaDatabase database, HashSet<Guid> places, CancellationToken cancellation)
     {
-        var kinds = (await routines.AllAsync(cancellation)).SelectMany(r => r.Kinds.Where(k => k.IsComplaint).Select(k => k.Code)).ToHashSet(StringComparer.Ordinal);
+        var kinds = await routines.ComplaintKindsAsync(cancellation);
         var since = StockholmTime.StartOf(StockholmTime.Today(clock).AddDays(-Days));
         var rows = await database.Cases.AsNoTracking().Where(c => places.Contains(c.ConcernedUnitId) && c.ArrivedAt >= since && kinds.Contains(c.Kind) && !database.Hidden.Any(h => h.CaseId == c.Id))
             .OrderByDescending(c => c.ArrivedAt).Take(MostRead).Select(c => new { c.Id, c.RegisteredAt, c.ConcernedUnitId, c.ArrivedAt, c.ClosedAt, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);

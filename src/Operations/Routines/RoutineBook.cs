@@ -29,6 +29,10 @@ public sealed class RoutineBook(Databases databases, OrganisationBook organisati
         return all;
     }
 
+    /// <summary>The codes of the kinds that some routine handles as complaints.</summary>
+    public async ValueTask<IReadOnlyList<string>> ComplaintKindsAsync(CancellationToken cancellation = default) =>
+        [.. (await AllAsync(cancellation)).SelectMany(r => r.Kinds.Where(k => k.IsComplaint).Select(k => k.Code)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The version that a case began with.</summary>
     public async ValueTask<Routine> VersionAsync(string name, int version, CancellationToken cancellation = default)
     {

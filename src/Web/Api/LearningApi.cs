@@ -37,7 +37,7 @@ internal static class LearningApi
     {
         var viewer = await WhoAsync(context);
         var body = await JsonBody.ReadAsync(context.Request);
-        var id = await desk.StartAsync(viewer, body.Text("title") ?? "", body.Texts("cases") ?? [], body.Texts("words") ?? [], body.Text("investigator") ?? viewer.Person.UserName);
+        var id = await desk.StartAsync(viewer, body.Text("title") ?? "", body.Texts("cases") ?? [], body.Text("investigator") ?? viewer.Person.UserName);
         context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"/api/v1/themes/{id}");
         return Results.Json(await ToldAsync(context, desk, book, viewer, id), statusCode: 201);
     }
@@ -47,7 +47,6 @@ internal static class LearningApi
     private static async Task<IResult> AddToThemeAsync(long theme, HttpContext context, ThemeDesk desk, OrganisationBook book)
     {
         var viewer = await WhoAsync(context);
-        await desk.OpenAsync(viewer, theme, context.RequestAborted);
         await desk.AddAsync(viewer, theme, (await JsonBody.ReadAsync(context.Request)).Texts("cases") ?? []);
         return Results.Json(await ToldAsync(context, desk, book, viewer, theme));
     }
@@ -55,7 +54,6 @@ internal static class LearningApi
     private static async Task<IResult> TellThemeAsync(long theme, HttpContext context, ThemeDesk desk, OrganisationBook book)
     {
         var viewer = await WhoAsync(context);
-        await desk.OpenAsync(viewer, theme, context.RequestAborted);
         await desk.TellAsync(viewer, theme, (await JsonBody.ReadAsync(context.Request)).Text("finding") ?? "");
         return Results.Json(await ToldAsync(context, desk, book, viewer, theme));
     }
@@ -63,7 +61,7 @@ internal static class LearningApi
     private static async Task<ThemeJson> ToldAsync(HttpContext context, ThemeDesk desk, OrganisationBook book, Viewer viewer, long id)
     {
         var view = await desk.OpenAsync(viewer, id, context.RequestAborted);
-        return ThemeJson.Of(view.Theme, await book.NowAsync(), view.Cases);
+        return ThemeJson.Of(view.Theme, await book.NowAsync(), view);
     }
 
     private static async Task<IResult> PlansAsync(HttpContext context, ImprovementDesk desk, OrganisationBook book)
@@ -103,12 +101,13 @@ public sealed record ThemesJson(IReadOnlyList<ThemeJson> Items, IReadOnlyList<Th
 public sealed record ThemeProposalJson(IReadOnlyList<string> Words, string Unit, IReadOnlyList<string> Cases, long? Theme);
 
 /// <summary>Cases about one and the same thing.</summary>
+/// <param name="Words">What ties those cases; null in a list.</param>
 /// <param name="Cases">Those that the caller may open; null in a list.</param>
 /// <param name="CaseCount">All of them.</param>
-public sealed record ThemeJson(long Id, string Title, string Unit, IReadOnlyList<string> Words, IReadOnlyList<string>? Cases, int CaseCount, string? Investigator, DateTimeOffset StartedAt, string? Finding, DateTimeOffset? FoundAt)
+public sealed record ThemeJson(long Id, string Title, string Unit, IReadOnlyList<string>? Words, IReadOnlyList<string>? Cases, int CaseCount, string? Investigator, DateTimeOffset StartedAt, string? Finding, DateTimeOffset? FoundAt)
 {
-    public static ThemeJson Of(Theme theme, Organisation organisation, IReadOnlyList<ThemeCase>? cases) => new(theme.Id, theme.Title, organisation.Unit(theme.UnitId)!.Slug, theme.Words,
-        cases is null ? null : [.. cases.Select(c => $"{c.Reference}")], theme.Cases.Count, organisation.Person(theme.InvestigatorId)?.UserName, StockholmTime.WithOffset(theme.StartedAt), theme.Finding,
+    public static ThemeJson Of(Theme theme, Organisation organisation, ThemeView? view) => new(theme.Id, theme.Title, organisation.Unit(theme.UnitId)!.Slug, view?.Words,
+        view is null ? null : [.. view.Cases.Select(c => $"{c.Reference}")], theme.Cases.Count, organisation.Person(theme.InvestigatorId)?.UserName, StockholmTime.WithOffset(theme.StartedAt), theme.Finding,
         theme.FoundAt is { } at ? StockholmTime.WithOffset(at) : null);
 }
 

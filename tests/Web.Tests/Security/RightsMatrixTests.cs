@@ -701,7 +701,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     {
         var organisation = await work.App.Services.GetRequiredService<OrganisationBook>().NowAsync();
         var maria = organisation.ViewerOf(organisation.Person("maria")!.Id, Gava.Domain.Deadlines.StockholmTime.Today(work.App.Clock));
-        return $"{await work.App.Services.GetRequiredService<ThemeDesk>().StartAsync(maria, "Ingen kommer", [await work.CaseOfAmal(), await work.CaseOfAmal()], [], "maria")}";
+        return $"{await work.App.Services.GetRequiredService<ThemeDesk>().StartAsync(maria, "Ingen kommer", [await work.CaseOfAmal(), await work.CaseOfAmal()], "maria")}";
     }
 
     /// <summary>A report that Maria compiles of Boendestöd Centrum.</summary>

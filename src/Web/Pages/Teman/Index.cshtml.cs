@@ -16,9 +16,6 @@ public sealed class IndexModel(ThemeDesk desk) : StaffPage
     [BindProperty(Name = "arenden")]
     public string? Cases { get; set; }
 
-    [BindProperty(Name = "ord")]
-    public string? Words { get; set; }
-
     [BindProperty(Name = "tema")]
     public long? ThemeId { get; set; }
 
@@ -31,7 +28,7 @@ public sealed class IndexModel(ThemeDesk desk) : StaffPage
 
     public static string References(ThemeProposal proposal) => string.Join(' ', proposal.Cases.Select(c => c.Reference));
 
-    public static string NewAddress(ThemeProposal proposal) => $"/teman/ny?arenden={Uri.EscapeDataString(References(proposal))}&ord={Uri.EscapeDataString(string.Join(' ', proposal.Words))}";
+    public static string NewAddress(ThemeProposal proposal) => $"/teman/ny?arenden={Uri.EscapeDataString(References(proposal))}";
 
     public Task OnGetAsync() => ShowAsync();
 
@@ -42,7 +39,7 @@ public sealed class IndexModel(ThemeDesk desk) : StaffPage
         switch (Do)
         {
             case "nej":
-                await desk.DismissAsync(Viewer, NyModel.Split(Cases), NyModel.Split(Words));
+                await desk.DismissAsync(Viewer, NyModel.Split(Cases));
                 Done = "Tack. Vi föreslår det inte igen, om det inte kommer fler.";
                 return Redirect("/teman");
             case "lagg-till":

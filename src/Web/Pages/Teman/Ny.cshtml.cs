@@ -11,7 +11,6 @@ public sealed class ThemeAnswers
 {
     public string? Title { get; set; }
     public string? Cases { get; set; }
-    public string? Words { get; set; }
     public string? Investigator { get; set; }
 }
 
@@ -23,9 +22,9 @@ public sealed class NyModel(ThemeDesk desk) : StaffPage
 
     public IReadOnlyList<Choice> Investigators { get; private set; } = [];
 
-    public async Task OnGetAsync([FromQuery(Name = "arenden")] string? cases, [FromQuery(Name = "ord")] string? words)
+    public async Task OnGetAsync([FromQuery(Name = "arenden")] string? cases)
     {
-        Input = new() { Cases = cases, Words = words, Investigator = Viewer.Person.UserName };
+        Input = new() { Cases = cases, Investigator = Viewer.Person.UserName };
         await ShowAsync();
     }
 
@@ -33,7 +32,7 @@ public sealed class NyModel(ThemeDesk desk) : StaffPage
     {
         if (!ModelState.IsValid) return await RefuseAsync();
         await ShowAsync();
-        return Redirect($"/teman/{await desk.StartAsync(Viewer, Input.Title ?? "", Split(Input.Cases), Split(Input.Words), Input.Investigator ?? "")}");
+        return Redirect($"/teman/{await desk.StartAsync(Viewer, Input.Title ?? "", Split(Input.Cases), Input.Investigator ?? "")}");
     }
 
     public static IReadOnlyList<string> Split(string? typed) => [.. (typed ?? "").Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
