@@ -21,7 +21,9 @@ public sealed class CitizenAccessibilityTests(Work work) : IClassFixture<Work>
             await Assertions.Expect(citizen.Page.Locator("html")).ToHaveAttributeAsync("dir", citizen.Tongue.Direction);
             // What is wrong leads to where it is mended.
             foreach (var link in await citizen.Page.Locator("[role=alert] a").AllAsync()) await Assertions.Expect(citizen.Page.Locator(await link.GetAttributeAsync("href") ?? "")).ToBeVisibleAsync();
-            await AccessibilityTests.LightAndDarkAsync(citizen.Page);
+            // Colours do not depend on the language, only on which way it goes.
+            if (language is "sv" or "ar") await AccessibilityTests.LightAndDarkAsync(citizen.Page);
+            else await Chromium.AssertNoAxeFindings(citizen.Page);
         });
         await citizen.Page.CloseAsync();
     }

@@ -6,7 +6,8 @@ namespace Gava.Web.Tests.Testing;
 /// <summary>Debian's Chromium, driven by the tests. One browser a test process; each page has its own cookies.</summary>
 public static class Chromium
 {
-    private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome"];
+    /// <remarks>The shell first: the same engine without a window's machinery, a fifth quicker.</remarks>
+    private static readonly string[] Programs = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
     private static readonly string[] AccessibilityRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private static readonly string[] ColourRules = ["color-contrast", "link-in-text-block"];
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -73,7 +74,7 @@ public static class Chromium
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Programs.Select(InstalledProgram.Find).FirstOrDefault(path => path is not null)
-                ?? throw new InvalidOperationException("Chromium is not installed. ./test installs it from Debian's packages."),
+                ?? throw new InvalidOperationException("No Chromium is installed. ./test installs its headless shell from Debian's packages."),
             // The sandbox needs rights that containers and root do not have. The pages are our own.
             ChromiumSandbox = false,
             Args = [
