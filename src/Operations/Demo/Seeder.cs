@@ -39,16 +39,17 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             if (await database.Cases.AnyAsync()) return;
         }
 
-        await SeedAsync(DemoCases, 1, 2, [.. StoryOf(StockholmTime.Now(clock))], null, default);
+        await SeedAsync(DemoCases, 1, 24, [.. StoryOf(StockholmTime.Now(clock))], null, default);
         await ImproveAsync();
     }
 
-    /// <summary>How many cases were made.</summary>
-    public Task<int> SeedAsync(int cases, int seed, int years = 3, Action<int>? progress = null, CancellationToken cancellation = default) => SeedAsync(cases, seed, years, [], progress, cancellation);
+    /// <param name="months">How far back the first of them may have come.</param>
+    /// <returns>How many cases were made.</returns>
+    public Task<int> SeedAsync(int cases, int seed, int months = 36, Action<int>? progress = null, CancellationToken cancellation = default) => SeedAsync(cases, seed, months, [], progress, cancellation);
 
-    private async Task<int> SeedAsync(int cases, int seed, int years, IReadOnlyList<(DateTime At, Story Story)> stories, Action<int>? progress, CancellationToken cancellation)
+    private async Task<int> SeedAsync(int cases, int seed, int months, IReadOnlyList<(DateTime At, Story Story)> stories, Action<int>? progress, CancellationToken cancellation)
     {
-        var world = await WorldAsync(years);
+        var world = await WorldAsync(months);
         var random = new Random(seed);
         var arrivals = Enumerable.Range(0, cases).Select(_ => (At: ArrivalIn(random, world), Story: (Story?)null)).Concat(stories.Select(s => (s.At, (Story?)s.Story))).OrderBy(a => a.At).ToList();
         var done = 0;
@@ -64,7 +65,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
         return done;
     }
 
-    private async Task<World> WorldAsync(int years)
+    private async Task<World> WorldAsync(int months)
     {
         // The index makes its secret the first time that it is asked, which cannot be done while rows are written.
         await callers.MarksOfAsync(new Complainant());
@@ -77,7 +78,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
         var today = StockholmTime.DateOf(now);
         var places = organisation.PlacesForCases().Where(u => organisation.LeadersOf(u.Id, today).Any())
             .Select(u => new Place(u, [.. organisation.StaffOf(u.Id, today)], organisation.LeadersOf(u.Id, today).First(), organisation.RoutineAt(u.Id)!)).ToList();
-        return new World(organisation, places, followed, now, now.AddYears(-years), today);
+        return new World(organisation, places, followed, now, now.AddMonths(-months), today);
     }
 
     private async Task MakeAsync(GavaDatabase database, World world, IReadOnlyList<(DateTime Arrival, string Code, int Seed, Story? Story)> plan)
@@ -89,7 +90,7 @@ public sealed partial class Seeder(Databases databases, WriteGate gate, Organisa
             // Cases come in the order of arrival, and so do their numbers in the diary.
             if (life.EnteredAt is { } entered) life.Number = await database.NextDiaryNumberAsync(@case.DiarySeries(), StockholmTime.DateOf(entered).Year);
             life.GoOn();
-            // What time has reminded of in three years is reminded of: the demo does not begin with a flood of mails.
+            // What time has reminded of in all that time is reminded of: the demo does not begin with a flood of mails.
             @case.Wake(new Change(Person.System, world.Now));
             CaseSaving.Add(database, @case, news, cipher, await callers.MarksOfAsync(news.Complainant), world.Organisation);
             if (life.Entry is { } entry) database.Put(entry);

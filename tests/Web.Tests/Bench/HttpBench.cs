@@ -29,14 +29,82 @@ public sealed class HttpBench
     /// <summary>A page is warm when the runtime has compiled for the second time what it does often: some two thousand requests.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
+    private static readonly byte[] NewCase = JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        text = "Personalen kom för sent i morse och ingen ringde. Det har hänt fyra gånger den här månaden och jag blir orolig.",
+        kind = "complaint",
+        channel = "phone",
+        unit = "socialpsykiatri",
+        complainant = new { name = "Elsa Exempel", phone = "070-174 06 05" },
+    });
+
     private readonly List<Row> rows = [];
 
     private sealed record Row(string Work, string Figure, double Value, string Unit, string Beside);
 
-    [Fact]
+    [Fact, Trait("Bench", "Http")]
     public async Task Figures_beside_the_limits_of_the_machine()
     {
         var cases = int.Parse(Environment.GetEnvironmentVariable("GAVA_BENCH_CASES") ?? "50000", CultureInfo.InvariantCulture);
+        var settings = await SeedAsync(cases, 36);
+        var bare = BareCommits(settings["Gava__Data"]!);
+        var clock = Stopwatch.StartNew();
+        await using var gava = await GavaProcess.Start(settings, TimeSpan.FromMinutes(2));
+        Add("start, until ready", "time", clock.Elapsed.TotalSeconds, "s", "aim: under 1 s; peers 2.3 and 6.9 s");
+        await RegisterAsync(gava, bare);
+        await ReadAsync(gava);
+        Add("memory after the run", "working set", await WorkingSetAsync(gava) / 1024 / 1024, "MiB", "aim: under 200; peers 403 and 563 MiB");
+        Write($"Gåva over HTTP at {cases:N0} cases", "bench-results");
+    }
+
+    /// <summary>The reports where there is most to count: a month of 50,000 cases, and a year among ten of 500,000 cases.</summary>
+    [Theory, Trait("Bench", "Reports")]
+    [InlineData("month", 2, 110_000)]
+    [InlineData("years", 120, 500_000)]
+    public async Task Reports_of_many_cases(string name, int months, int all)
+    {
+        var cases = Environment.GetEnvironmentVariable("GAVA_BENCH_CASES") is { } fewer ? int.Parse(fewer, CultureInfo.InvariantCulture) : all;
+        await using var gava = await GavaProcess.Start(await SeedAsync(cases, months), TimeSpan.FromMinutes(5));
+        var cookie = await SignInAsync(gava.Url);
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(gava.Url), Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.Add("Cookie", cookie);
+        var today = Gava.Domain.Deadlines.StockholmTime.Today(TimeProvider.System);
+        var period = name == "month" ? today.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture) : $"{today.Year - 1}";
+        using var json = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/reports/{period}"));
+        var received = json.RootElement.GetProperty("received").GetProperty("total").GetInt64();
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{received:N0} received in it; aim: seconds");
+        await CountAnewAsync($"page of {period}", $"/rapporter/{period}", beside);
+        await CountAnewAsync("the same as boards read it", $"/rapporter/{period}?oppen=true", beside);
+        foreach (var format in new[] { "pdf", "docx", "xlsx", "csv" }) await CountAnewAsync($"{format} of {period}", $"/rapporter/{period}?format={format}", beside);
+        await CountAnewAsync("how things stand", "/laget", "aim: seconds");
+        if (name == "years")
+        {
+            var clock = Stopwatch.StartNew();
+            for (var year = today.Year - 9; year <= today.Year; year++) await http.GetByteArrayAsync($"/rapporter/{year}");
+            Add("ten years' reports, one after the other", "time", clock.Elapsed.TotalSeconds, "s", "aim: seconds");
+        }
+
+        Add("memory after the run", "working set", await WorkingSetAsync(gava) / 1024 / 1024, "MiB", "");
+        Write($"Reports at {cases:N0} cases of {months} months", $"bench-reports-{name}");
+
+        async Task CountAnewAsync(string work, string path, string against)
+        {
+            List<double> times = [];
+            for (var i = 0; i < 5; i++)
+            {
+                await RegisterOneAsync(gava.Url);
+                var start = Stopwatch.GetTimestamp();
+                Assert.NotEmpty(await http.GetByteArrayAsync(path));
+                times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
+
+            Add($"{work}, after a write", "median of 5", times.Order().ElementAt(2), "s", against);
+        }
+    }
+
+    /// <summary>A demo municipality with so many cases, and where it lies.</summary>
+    private async Task<Dictionary<string, string?>> SeedAsync(int cases, int months)
+    {
         var folder = TestFolder.New("bench");
         var settings = new Dictionary<string, string?>
         {
@@ -45,47 +113,37 @@ public sealed class HttpBench
             ["Gava__Database"] = $"Data Source={Path.Combine(folder, "gava.db")}",
         };
         var clock = Stopwatch.StartNew();
-        var seeded = await GavaCommand.Run(["seed", "--cases", $"{cases}", "--seed", "1"], settings: settings, timeout: TimeSpan.FromMinutes(30));
+        var seeded = await GavaCommand.Run(["seed", "--cases", $"{cases}", "--seed", "1", "--months", $"{months}"], settings: settings, timeout: TimeSpan.FromMinutes(60));
         Assert.Equal(0, seeded.ExitCode);
         Add($"seed {cases:N0} cases", "time", clock.Elapsed.TotalSeconds, "s", "");
+        return settings;
+    }
 
-        var bare = BareCommits(folder);
-        clock.Restart();
-        await using var gava = await GavaProcess.Start(settings, TimeSpan.FromMinutes(2));
-        Add("start, until ready", "time", clock.Elapsed.TotalSeconds, "s", "aim: under 1 s; peers 2.3 and 6.9 s");
-        await RegisterAsync(gava, bare);
-        await ReadAsync(gava);
-        Add("memory after the run", "working set", await WorkingSetAsync(gava) / 1024 / 1024, "MiB", "aim: under 200; peers 403 and 563 MiB");
-        Write(cases);
+    /// <summary>So that nothing worked out before holds.</summary>
+    private static async Task RegisterOneAsync(string url)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        using var answer = await http.SendAsync(Registering());
+        Assert.Equal(201, (int)answer.StatusCode);
+    }
+
+    private static HttpRequestMessage Registering()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases") { Content = new ByteArrayContent(NewCase) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", DemoMunicipality.ApiKey);
+        return request;
     }
 
     private async Task RegisterAsync(GavaProcess gava, double bare)
     {
         Add("one bare durable row", "rate", bare, "commits/s", "the machine's own limit for one client");
-        var body = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            text = "Personalen kom för sent i morse och ingen ringde. Det har hänt fyra gånger den här månaden och jag blir orolig.",
-            kind = "complaint",
-            channel = "phone",
-            unit = "socialpsykiatri",
-            complainant = new { name = "Elsa Exempel", phone = "070-174 06 05" },
-        });
-        HttpRequestMessage Request()
-        {
-            var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases") { Content = new ByteArrayContent(body) };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", DemoMunicipality.ApiKey);
-            return request;
-        }
-
-        await RunAsync(gava.Url, Request, 8, 201, TimeSpan.FromSeconds(3));
+        await RunAsync(gava.Url, Registering, 8, 201, TimeSpan.FromSeconds(3));
         foreach (var (clients, aim) in new[] { (1, "at least 0.5 × bare"), (8, "at least 4 × bare"), (32, "at least 1,100/s (50 × the better peer)") })
         {
-            var (rate, p50, _) = await RunAsync(gava.Url, Request, clients, 201, Window);
+            var (rate, p50, _) = await RunAsync(gava.Url, Registering, clients, 201, Window);
             Add($"register, {clients} clients", "rate", rate, "cases/s", string.Create(CultureInfo.InvariantCulture, $"{rate / bare:0.00} × bare; p50 {p50:0.0} ms; aim: {aim}"));
         }
-
-        await CountAnewAsync(gava, Request);
     }
 
     private async Task ReadAsync(GavaProcess gava)
@@ -116,34 +174,6 @@ public sealed class HttpBench
             var memory = await FromMemoryAsync(gava.Url, Request);
             Add(work, "rate, 8 clients", rate, "pages/s", string.Create(CultureInfo.InvariantCulture,
                 $"{rate / memory:0.00} of the same bytes from memory ({memory:0}/s), aim 0.25; {rate / peer:0} × the better peer ({peer}/s), aim 100"));
-        }
-    }
-
-    /// <summary>Reports when a case was registered just before, so that nothing is remembered: every case of the year read and counted anew.</summary>
-    private async Task CountAnewAsync(GavaProcess gava, Func<HttpRequestMessage> register)
-    {
-        var cookie = await SignInAsync(gava.Url);
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(gava.Url), Timeout = TimeSpan.FromMinutes(5) };
-        foreach (var (work, path) in new[]
-        {
-            ("a month's report, after a write", $"/rapporter/{LastTertial()[..4]}-01"), ("four-month report, after a write", $"/rapporter/{LastTertial()}"),
-            ("a year's report, after a write", $"/rapporter/{LastTertial()[..4]}"), ("the same as boards read it, after a write", $"/rapporter/{LastTertial()[..4]}?oppen=true"), ("how things stand, after a write", "/laget"),
-        })
-        {
-            List<double> times = [];
-            for (var i = 0; i < 7; i++)
-            {
-                using (var registered = await http.SendAsync(register())) Assert.Equal(201, (int)registered.StatusCode);
-                using var request = new HttpRequestMessage(HttpMethod.Get, path);
-                request.Headers.Add("Cookie", cookie);
-                var start = Stopwatch.GetTimestamp();
-                using var answer = await http.SendAsync(request);
-                await answer.Content.ReadAsByteArrayAsync();
-                Assert.Equal(200, (int)answer.StatusCode);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-
-            Add(work, "median of 7", times.Order().ElementAt(3), "ms", "aim: seconds");
         }
     }
 
@@ -250,13 +280,13 @@ public sealed class HttpBench
 
     private void Add(string work, string figure, double value, string unit, string beside) => rows.Add(new(work, figure, value, unit, beside));
 
-    private void Write(int cases)
+    private void Write(string title, string name)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Gåva over HTTP at {cases:N0} cases, {Environment.ProcessorCount} processors, SQLite\n\n| work | figure | value | beside |\n| --- | --- | ---: | --- |\n");
+        text.Append(CultureInfo.InvariantCulture, $"{title}, {Environment.ProcessorCount} processors, SQLite\n\n| work | figure | value | beside |\n| --- | --- | ---: | --- |\n");
         foreach (var row in rows) text.Append(CultureInfo.InvariantCulture, $"| {row.Work} | {row.Figure} | {row.Value:0.##} {row.Unit} | {row.Beside} |\n");
-        var file = Path.Combine(Checkout.Folder, "bench-results");
+        var file = Path.Combine(Checkout.Folder, name);
         File.WriteAllText(file + ".md", text.ToString());
-        File.WriteAllText(file + ".json", JsonSerializer.Serialize(new { cases, processors = Environment.ProcessorCount, rows }));
+        File.WriteAllText(file + ".json", JsonSerializer.Serialize(new { title, processors = Environment.ProcessorCount, rows }));
     }
 }
