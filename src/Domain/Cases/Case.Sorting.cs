@@ -53,7 +53,7 @@ public sealed partial class Case
         if (codes.Count == 0) throw new RuleBroken("category-missing", "Välj minst en kategori.", "categories");
         foreach (var code in codes.Where(c => known.Find(c) is null))
         {
-            throw new RuleBroken("category-unknown", $"{known.Label} har ingen kategori som heter så. Välj bland {string.Join(", ", known.Categories.SelectMany(c => c.All).Select(c => c.Code))}.", "categories");
+            throw new RuleBroken("category-unknown", $"{known.Label} har ingen kategori som heter så. Välj bland {string.Join(", ", known.All.Select(c => c.Code))}.", "categories");
         }
 
         categories.RemoveAll(c => c.Tree == tree && !codes.Contains(c.Code));

@@ -49,13 +49,13 @@ public sealed class LikelyCategory
 
     /// <summary>A category whose name stands in the text; the longest name, when there are several.</summary>
     private static CategoryHint? Named(CategoryTree tree, Dictionary<string, string> words) =>
-        tree.Categories.SelectMany(c => c.All).Select(c => (Category: c, Name: NameOf(c))).Where(c => c.Name.Count > 0 && c.Name.TrueForAll(words.ContainsKey)).OrderByDescending(c => c.Name.Count)
+        tree.All.Select(c => (Category: c, Name: NameOf(c))).Where(c => c.Name.Count > 0 && c.Name.TrueForAll(words.ContainsKey)).OrderByDescending(c => c.Name.Count)
             .Select(c => new CategoryHint(tree.Code, c.Category, $"Texten säger {Quoted(c.Name.Select(stem => words[stem]))}.")).FirstOrDefault();
 
     private CategoryHint? FromHistory(CategoryTree tree, Dictionary<string, string> words)
     {
         var known = earlier.FindAll(e => e.Codes.Any(c => c.Tree == tree.Code));
-        var scored = tree.Categories.SelectMany(c => c.All).Select(category => (Category: category, Speaks: Speaks(known, tree.Code, category.Code, words))).Where(c => c.Speaks.Count >= LeastWords)
+        var scored = tree.All.Select(category => (Category: category, Speaks: Speaks(known, tree.Code, category.Code, words))).Where(c => c.Speaks.Count >= LeastWords)
             .Select(c => (c.Category, c.Speaks, Odds: c.Speaks.Sum(s => s.Odds))).OrderByDescending(c => c.Odds).Take(2).ToList();
         if (scored.Count == 0 || scored[0].Odds < LeastOdds || (scored.Count > 1 && scored[0].Odds - scored[1].Odds < ClearlyMore)) return null;
         var (best, speaks, _) = scored[0];

@@ -6,6 +6,9 @@ namespace Gava.Domain.Routines;
 /// <summary>A category or an indicator; its children are finer ones.</summary>
 public sealed record Category(string Code, string Label, IReadOnlyList<Category> Children)
 {
+    /// <summary>Codes of earlier versions that this one has taken over: what was set to them is counted as this.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
+
     /// <summary>This one and all below.</summary>
     public IEnumerable<Category> All => [this, .. Children.SelectMany(c => c.All)];
 }
@@ -15,7 +18,10 @@ public sealed record Category(string Code, string Label, IReadOnlyList<Category>
 /// <param name="SetBy">Who sets it; null is whoever handles the case.</param>
 public sealed record CategoryTree(string Code, string Label, bool IsObligatory, Role? SetBy, IReadOnlyList<Category> Categories, Citation Citation)
 {
-    public Category? Find(string code) => Categories.SelectMany(c => c.All).FirstOrDefault(c => c.Code == code);
+    /// <summary>All of them, coarse and fine.</summary>
+    public IEnumerable<Category> All => Categories.SelectMany(c => c.All);
+
+    public Category? Find(string code) => All.FirstOrDefault(c => c.Code == code);
 }
 
 /// <summary>Where cases are talked of: which meeting, whose cases, what is kept out.</summary>

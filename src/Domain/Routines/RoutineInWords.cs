@@ -173,7 +173,10 @@ public static class RoutineInWords
     }
 
     private static SpokenRule Tree(CategoryTree tree) =>
-        new($"{tree.Label}{(tree.IsObligatory ? " (krävs)" : "")}{(tree.SetBy is { } by ? $", sätts av {Low(by)}" : "")}: {string.Join(", ", tree.Categories.Select(c => c.Label.ToLowerInvariant()))}.", tree.Citation);
+        new($"{tree.Label}{(tree.IsObligatory ? " (krävs)" : "")}{(tree.SetBy is { } by ? $", sätts av {Low(by)}" : "")}: {string.Join(", ", tree.Categories.Select(c => c.Label.ToLowerInvariant()))}.{Taken(tree)}", tree.Citation);
+
+    private static string Taken(CategoryTree tree) =>
+        string.Concat(tree.All.Where(c => c.Formerly.Count > 0).Select(c => $" {c.Label} räknas ihop med det som tidigare hade {(c.Formerly.Count == 1 ? "koden" : "koderna")} {string.Join(", ", c.Formerly)}."));
 
     private static IEnumerable<SpokenRule> LearningRules(Routine routine)
     {

@@ -15,6 +15,7 @@ public sealed partial class RoutineReader
         CheckHandOver(root["handOver"], routine.HandOver);
         CheckRest(root, routine);
         CheckClosing(root, routine);
+        CheckFormerly(root["categories"], routine);
         CheckTemplates(root["templates"], routine);
         CheckLaw(root, routine);
     }
@@ -137,6 +138,21 @@ public sealed partial class RoutineReader
             Fault(node!["whereToTurnRequired"]!, "Det krävs att man säger vart personen kan vända sig, men svaret påminner inte om det.",
                 "Lägg till \"whereToTurn\" i \"reply\" under \"contents\".");
         }
+    }
+
+    /// <summary>Something counts as one category: neither as itself beside another, nor as two.</summary>
+    private void CheckFormerly(JsonTree? node, Routine routine)
+    {
+        var live = routine.Categories.SelectMany(t => t.All).Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> taken = [];
+        foreach (var former in (node?.Items ?? []).SelectMany(tree => tree["categories"]?.Items ?? []).SelectMany(Formerly))
+        {
+            var code = former.Text ?? "";
+            if (live.Contains(code)) Fault(former, $"Kategorin \"{code}\" finns kvar, så ingen annan kan ha tagit över den.", "Ta bort den ur \"formerly\", eller ta bort kategorin.");
+            else if (!taken.Add(code)) Fault(former, $"Två kategorier har tagit över \"{code}\".", "Låt den stå i \"formerly\" hos en av dem.");
+        }
+
+        static IEnumerable<JsonTree> Formerly(JsonTree category) => [.. category["formerly"]?.Items ?? [], .. (category["children"]?.Items ?? []).SelectMany(Formerly)];
     }
 
     private void CheckTemplates(JsonTree? node, Routine routine)

@@ -17,14 +17,14 @@ public sealed partial class RoutineReader
         Only(node, "tree");
         var tree = new CategoryTree(Text(node, "code"), Text(node, "label"), Flag(node, "obligatory"), RoleOrNull(node, "setBy"),
             List(node, "categories", ReadCategory, leastOne: true), Cited(node));
-        Unique(node["categories"], tree.Categories.SelectMany(c => c.All).Select(c => c.Code), "kategorin");
+        Unique(node["categories"], tree.All.Select(c => c.Code), "kategorin");
         return tree;
     }
 
     private Category ReadCategory(JsonTree node)
     {
         Only(node, "category");
-        return new(Text(node, "code"), Text(node, "label"), Some(node, "children", ReadCategory));
+        return new(Text(node, "code"), Text(node, "label"), Some(node, "children", ReadCategory)) { Formerly = SomeTexts(node, "formerly") };
     }
 
     private Learning ReadLearning(JsonTree node)

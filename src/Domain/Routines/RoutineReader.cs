@@ -43,7 +43,7 @@ public sealed partial class RoutineReader
         ["content"] = ["code", "label", "onlyComplaints", "singular", "whenUnsolved", "source", "assumed"],
         ["closing"] = ["answerRequired", "measureRequired", "reportRequired", "categoryRequired", "whereToTurnRequired", "by", "source", "assumed"],
         ["tree"] = ["code", "label", "obligatory", "setBy", "categories", "source", "assumed"],
-        ["category"] = ["code", "label", "children"],
+        ["category"] = ["code", "label", "children", "formerly"],
         ["learning"] = ["meetings", "duties", "planAfter", "source", "assumed"],
         ["meeting"] = ["name", "who", "cases", "keptOut", "planWhenNeeded", "source", "assumed"],
         ["duty"] = ["code", "label", "every", "who", "text", "source", "assumed"],

@@ -3,8 +3,10 @@ using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.Diary;
 using Gava.Domain.People;
+using Gava.Domain.Routines;
 using Gava.Operations.Database;
 using Gava.Operations.People;
+using Gava.Operations.Routines;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gava.Operations.Cases;
@@ -59,7 +61,7 @@ public sealed record CaseRows(IReadOnlyList<CaseRow> Rows, bool HasMore);
 /// Lists and searches cases as a viewer sees them. The gate's table is the index too: each key of the viewer is one walk
 /// along an index that is already in order, so that a list costs the same among a thousand cases and a million.
 /// </summary>
-public sealed class CaseSearch(Databases databases, OrganisationBook organisations)
+public sealed class CaseSearch(Databases databases, OrganisationBook organisations, RoutineBook routines)
 {
     private const int DeepestSkip = 100_000;
 
@@ -141,12 +143,13 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     private async Task<bool> WriteAsync(Query sql, Guid[] keys, Guid who, CaseQuestion question, CancellationToken cancellation)
     {
         var organisation = await organisations.NowAsync(cancellation);
-        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _) || DiaryNumber.TryParse(words, out _)) return WriteWalks(sql, keys, who, question, organisation);
-        return WriteWords(sql, keys, who, words, question, organisation);
+        var categories = await routines.CategoriesNowAsync(cancellation);
+        if (question.Words is not { Length: > 0 } words || CaseReference.TryParse(words, out _) || DiaryNumber.TryParse(words, out _)) return WriteWalks(sql, keys, who, question, organisation, categories);
+        return WriteWords(sql, keys, who, words, question, organisation, categories);
     }
 
     /// <summary>One ordered walk for each key along the gate's own index, merged: the same case under two keys is one row.</summary>
-    private static bool WriteWalks(Query sql, Guid[] keys, Guid who, CaseQuestion question, Organisation organisation)
+    private static bool WriteWalks(Query sql, Guid[] keys, Guid who, CaseQuestion question, Organisation organisation, CategoriesNow categories)
     {
         // Whoever answers for a case carries its key: what is one's own lies along that key alone.
         if (question.ResponsibleId is { } own && keys.Contains(own)) keys = [own];
@@ -167,7 +170,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
 
         if (question.Status is "open" or "closed") where.Add($"a.is_open = {sql.Add(question.Status == "open")}");
         where.Add(NotHidden(sql, "a.case_id", who));
-        if (Filter(sql, where, question, organisation, "a") is not { } needsCase) return false;
+        if (Filter(sql, where, question, organisation, categories, "a") is not { } needsCase) return false;
         var join = needsCase ? "JOIN cases c ON c.id = a.case_id" : "";
         var conditions = string.Concat(where.Select(one => $" AND {one}"));
         var most = Skip(question) + question.Take + 1;
@@ -184,7 +187,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     /// The word index holds the keys too and walks from the newest, so that a common word costs no more than a rare one. The
     /// gate's table has the last word on what is seen.
     /// </summary>
-    private static bool WriteWords(Query sql, Guid[] keys, Guid who, string words, CaseQuestion question, Organisation organisation)
+    private static bool WriteWords(Query sql, Guid[] keys, Guid who, string words, CaseQuestion question, Organisation organisation, CategoriesNow categories)
     {
         var query = SearchIndex.QueryFor(words, keys, sql.IsSqlite);
         if (query.Length == 0) return false;
@@ -199,7 +202,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         where.Add($"EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = {id} AND a.key IN ({string.Join(", ", keys.Select(k => sql.Add(k)))}))");
         where.Add(NotHidden(sql, id, who));
         if (question.Status is "open" or "closed") where.Add($"c.status {(question.Status == "open" ? "<>" : "=")} {sql.Add(nameof(CaseStatus.Closed))}");
-        if (Filter(sql, where, question, organisation, "c") is null) return false;
+        if (Filter(sql, where, question, organisation, categories, "c") is null) return false;
         sql.Text = $"SELECT {id} FROM case_search s JOIN cases c ON c.id = {id} WHERE {string.Join(" AND ", where)} ORDER BY {order}{id} DESC {Page(question)}";
         return true;
     }
@@ -217,7 +220,7 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
     /// The rest of what was asked, the same for both: <paramref name="row"/> is the table whose times are compared. True when
     /// the case's own row is needed, null when nothing can match.
     /// </summary>
-    private static bool? Filter(Query sql, List<string> where, CaseQuestion question, Organisation organisation, string row)
+    private static bool? Filter(Query sql, List<string> where, CaseQuestion question, Organisation organisation, CategoriesNow categories, string row)
     {
         var needsCase = false;
         if (question.Status is { Length: > 0 } name and not ("open" or "closed"))
@@ -238,7 +241,8 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         if (question.Category is { Length: > 0 } category)
         {
             if (category.Contains('\0', StringComparison.Ordinal)) return null;
-            where.Add($"EXISTS (SELECT 1 FROM case_category g WHERE g.case_id = {(row == "a" ? "a.case_id" : "c.id")} AND g.code = {sql.Add(category)})");
+            var former = categories.Former(category).Select(f => $" OR (g.code = {sql.Add(f.Code)} AND EXISTS (SELECT 1 FROM cases k WHERE k.id = g.case_id AND k.routine_name = {sql.Add(f.Routine)}))");
+            where.Add($"EXISTS (SELECT 1 FROM case_category g WHERE g.case_id = {(row == "a" ? "a.case_id" : "c.id")} AND (g.code = {sql.Add(category)}{string.Concat(former)}))");
         }
 
         if (question.Kind is { Length: > 0 } kind)

@@ -27,7 +27,7 @@ public sealed class CategoryDesk(Databases databases, OrganisationBook organisat
     public async Task<IReadOnlyList<CategoryHint>> HintsAsync(Viewer viewer, Case @case, IReadOnlyList<CategoryTree> trees, CancellationToken cancellation = default)
     {
         await using var database = databases.For(viewer);
-        return trees.Count == 0 ? [] : (await LikelyAsync(database, @case.RoutineName, trees, @case.Id, cancellation)).Of(@case.Text);
+        return trees.Count == 0 ? [] : (await LikelyAsync(database, @case.RoutineName, trees, @case.Id, await routines.CategoriesNowAsync(cancellation), cancellation)).Of(@case.Text);
     }
 
     /// <summary>The cases of the last year that lack a category which the viewer is to set: as the role that the routine names, or as the one who handles it.</summary>
@@ -53,7 +53,7 @@ public sealed class CategoryDesk(Databases databases, OrganisationBook organisat
             var numbers = lacking.Select(l => l.Id).Distinct().ToList();
             var found = await database.Cases.AsNoTracking().Where(c => numbers.Contains(c.Id))
                 .Select(c => new { c.Id, c.RegisteredAt, c.ConcernedUnitId, c.ArrivedAt, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);
-            var likely = await LikelyAsync(database, routine.Name, trees, null, cancellation);
+            var likely = await LikelyAsync(database, routine.Name, trees, null, await routines.CategoriesNowAsync(cancellation), cancellation);
             foreach (var one in found)
             {
                 var mine = lacking.Where(l => l.Id == one.Id).Select(l => l.Tree).ToList();
@@ -66,12 +66,12 @@ public sealed class CategoryDesk(Databases databases, OrganisationBook organisat
     }
 
     /// <summary>Learns from the latest categorised cases of the routine that the viewer sees.</summary>
-    private static async Task<LikelyCategory> LikelyAsync(GavaDatabase database, string routine, IReadOnlyList<CategoryTree> trees, long? except, CancellationToken cancellation)
+    private static async Task<LikelyCategory> LikelyAsync(GavaDatabase database, string routine, IReadOnlyList<CategoryTree> trees, long? except, CategoriesNow now, CancellationToken cancellation)
     {
         var earlier = await database.Cases.AsNoTracking().Where(c => c.RoutineName == routine && c.Id != except && c.Categories.Any()).OrderByDescending(c => c.ArrivedAt).Take(LearntFrom)
             .Select(c => new { c.Id, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);
         var numbers = earlier.ConvertAll(c => c.Id);
-        var codes = (await database.Categories.Where(g => numbers.Contains(g.CaseId)).Select(g => new { g.CaseId, g.Tree, g.Code }).ToListAsync(cancellation)).ToLookup(g => g.CaseId, g => (g.Tree, g.Code));
+        var codes = (await database.Categories.Where(g => numbers.Contains(g.CaseId)).Select(g => new { g.CaseId, g.Tree, g.Code }).ToListAsync(cancellation)).ToLookup(g => g.CaseId, g => (g.Tree, now.Of(routine, g.Code)));
         return new(trees, earlier.Select(c => new CategorisedText(c.Text, [.. codes[c.Id]])));
     }
 }

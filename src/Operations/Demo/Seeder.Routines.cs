@@ -41,7 +41,7 @@ public sealed partial class Seeder
 
         private string Leaf(CategoryTree tree)
         {
-            var all = tree.Categories.SelectMany(c => c.All).Where(c => c.Children.Count == 0).ToList();
+            var all = tree.All.Where(c => c.Children.Count == 0).ToList();
             return all[chance.Next(all.Count)].Code;
         }
     }

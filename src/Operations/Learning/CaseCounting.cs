@@ -42,12 +42,13 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
     {
         var rows = (await RowsAsync(database, span, notFor, cancellation)).Where(r => places.Contains(r.UnitId)).ToList();
         var clocks = (await ClocksAsync(database, span, cancellation)).ToLookup(c => c.CaseId);
-        var categories = (await CategoriesAsync(database, span, cancellation)).ToLookup(c => c.Id, c => c.Code);
+        var now = await routines.CategoriesNowAsync(cancellation);
+        var categories = (await CategoriesAsync(database, span, now, cancellation)).Distinct().ToLookup(c => c.Id, c => c.Code);
         var known = await RoutinesOfAsync(rows, cancellation);
         var days = await DaysAsync(known.Values, rows, cancellation);
         var cases = rows.ConvertAll(row => Count(row, known[(row.Routine, row.Version)], days[row.Routine], [.. clocks[row.Id]], [.. categories[row.Id]]));
         var complaints = known.Values.SelectMany(r => r.Kinds.Where(k => k.IsComplaint).Select(k => k.Code)).ToHashSet(StringComparer.Ordinal);
-        var later = (await ArrivalsAsync(database, span, cancellation)).Where(a => places.Contains(a.Arrival.UnitId) && complaints.Contains(a.Kind)).Select(a => a.Arrival).ToList();
+        var later = (await ArrivalsAsync(database, span, now, cancellation)).Where(a => places.Contains(a.Arrival.UnitId) && complaints.Contains(a.Kind)).Select(a => a.Arrival).ToList();
         var counted = (await database.CountedViews.Where(v => v.Day >= span.From && v.Day <= span.To).GroupBy(v => v.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
             .Where(g => places.Contains(g.Key)).ToDictionary(g => g.Key, g => g.Count);
         return new(span.Start, span.End, cases, later, counted);
@@ -129,18 +130,19 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
             row => CaseClock.Stopped(row.Long(0), row.Text(1), row.Moment(2), row.MaybeMoment(3), row.MaybeMoment(4), row.Flag(5)), cancellation);
     }
 
-    private static async Task<List<(long Id, string Code)>> CategoriesAsync(GavaDatabase database, Span span, CancellationToken cancellation)
+    private static async Task<List<(long Id, string Code)>> CategoriesAsync(GavaDatabase database, Span span, CategoriesNow now, CancellationToken cancellation)
     {
         await using var sql = await PlainSql.OnAsync(database, cancellation);
-        return await sql.ReadAsync($"SELECT g.case_id, g.code FROM ({Picked(sql, span)}) AS p JOIN case_category g ON g.case_id = p.id ORDER BY g.case_id, g.code", row => (row.Long(0), row.Text(1)), cancellation);
+        return await sql.ReadAsync($"SELECT g.case_id, c.routine_name, g.code FROM ({Picked(sql, span)}) AS p JOIN cases c ON c.id = p.id JOIN case_category g ON g.case_id = p.id ORDER BY g.case_id, g.code",
+            row => (row.Long(0), now.Of(row.Text(1), row.Text(2))), cancellation);
     }
 
-    private static async Task<List<(Arrival Arrival, string Kind)>> ArrivalsAsync(GavaDatabase database, Span span, CancellationToken cancellation)
+    private static async Task<List<(Arrival Arrival, string Kind)>> ArrivalsAsync(GavaDatabase database, Span span, CategoriesNow now, CancellationToken cancellation)
     {
         await using var sql = await PlainSql.OnAsync(database, cancellation);
-        return await sql.ReadAsync("SELECT c.id, c.concerned_unit_id, c.arrived_at, g.code, c.kind FROM cases c JOIN case_category g ON g.case_id = c.id "
+        return await sql.ReadAsync("SELECT c.id, c.concerned_unit_id, c.arrived_at, c.routine_name, g.code, c.kind FROM cases c JOIN case_category g ON g.case_id = c.id "
             + $"WHERE c.arrived_at >= {sql.Add(span.Start)} AND c.arrived_at < {sql.Add(span.End.AddMonths(Figures.MonthsOfRecurrence))}",
-            row => (new Arrival(row.Long(0), row.Id(1), row.Moment(2), row.Text(3)), row.Text(4)), cancellation);
+            row => (new Arrival(row.Long(0), row.Id(1), row.Moment(2), now.Of(row.Text(3), row.Text(4))), row.Text(5)), cancellation);
     }
 
     /// <summary>Arrived, closed or opened again in the span, or open at its end: each an index of its own.</summary>

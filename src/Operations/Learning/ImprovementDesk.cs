@@ -182,7 +182,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
 
     /// <summary>The categories that a plan at the unit can be about.</summary>
     public async Task<IReadOnlyList<Category>> CategoriesAsync(Guid unitId, CancellationToken cancellation = default) =>
-        [.. (await RoutineOfAsync(await organisations.NowAsync(cancellation), unitId, cancellation))?.Categories.SelectMany(t => t.Categories).SelectMany(c => c.All) ?? []];
+        [.. (await RoutineOfAsync(await organisations.NowAsync(cancellation), unitId, cancellation))?.Categories.SelectMany(t => t.All) ?? []];
 
     private async Task ChangeAsync(Viewer viewer, long id, string what, Func<ImprovementPlan, Change, Task> work, EventKind kind = EventKind.PlanChanged)
     {
@@ -210,7 +210,14 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         var places = organisation.Below(plan.UnitId).Select(u => u.Id).ToList();
         var kinds = await routines.ComplaintKindsAsync(cancellation);
         var similar = database.Cases.Where(c => places.Contains(c.ConcernedUnitId) && kinds.Contains(c.Kind));
-        if (plan.Category is { } code) similar = similar.Where(c => c.Categories.Any(g => g.Code == code));
+        if (plan.Category is { } chosen)
+        {
+            var now = await routines.CategoriesNowAsync(cancellation);
+            var code = organisation.RoutineAt(plan.UnitId) is { } routine ? now.Of(routine, chosen) : chosen;
+            List<string> codes = [code, .. now.Former(code).Select(f => f.Code)];
+            similar = similar.Where(c => c.Categories.Any(g => codes.Contains(g.Code)));
+        }
+
         var (from, turn, to) = (StockholmTime.StartOf(since), StockholmTime.StartOf(turned), StockholmTime.StartOf(until));
         return new(await similar.CountAsync(c => c.ArrivedAt >= from && c.ArrivedAt < turn, cancellation), turned.DayNumber - since.DayNumber,
             await similar.CountAsync(c => c.ArrivedAt >= turn && c.ArrivedAt < to, cancellation), until.DayNumber - turned.DayNumber);
@@ -245,7 +252,7 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
     private async Task<Routine?> RoutineOfAsync(Organisation organisation, Guid unitId, CancellationToken cancellation) =>
         organisation.RoutineAt(unitId) is { } name ? await routines.NewestAsync(name, cancellation) : null;
 
-    private static string? Label(Routine? routine, string code) => routine?.Categories.Select(t => t.Find(code)).FirstOrDefault(c => c is not null)?.Label;
+    private static string? Label(Routine? routine, string code) => routine?.Categories.SelectMany(t => t.All).FirstOrDefault(c => c.Code == code || c.Formerly.Contains(code))?.Label;
 
     /// <summary>No case that the viewer sees has that number.</summary>
     internal static RuleBroken CaseUnknown(string reference, string field) => new("case-unknown", $"Det finns inget ärende {reference}. Skriv numret som 2026-000123.", field);

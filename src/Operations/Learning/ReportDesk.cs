@@ -34,7 +34,10 @@ public sealed class ReportWords
         {
             foreach (var kind in routine.Kinds.Append(Kind.Accessibility)) words.TryAdd(("received.byKind", kind.Code), kind.Label);
             foreach (var channel in routine.Channels) words.TryAdd(("received.byChannel", channel.Code), channel.Label);
-            foreach (var category in routine.Categories.SelectMany(t => t.Categories).SelectMany(c => c.All)) words.TryAdd(("received.byCategory", category.Code), category.Label);
+            foreach (var category in routine.Categories.SelectMany(t => t.All))
+            {
+                foreach (var code in category.Formerly.Prepend(category.Code)) words.TryAdd(("received.byCategory", code), category.Label);
+            }
         }
     }
 

@@ -155,9 +155,10 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
                 row => (row.Long(0), row.Id(1), row.Moment(2), row.Text(3)), cancellation);
         }
 
+        var now = await routines.CategoriesNowAsync(cancellation);
         await using var more = await PlainSql.OnAsync(database, cancellation);
-        var codes = (await more.ReadAsync($"SELECT g.case_id, g.code FROM case_category g JOIN cases c ON c.id = g.case_id WHERE c.arrived_at >= {more.Add(StockholmTime.StartOf(from))} AND c.arrived_at < {more.Add(StockholmTime.StartOf(to))}",
-            row => (row.Long(0), row.Text(1)), cancellation)).ToLookup(g => g.Item1, g => g.Item2);
+        var codes = (await more.ReadAsync($"SELECT g.case_id, c.routine_name, g.code FROM case_category g JOIN cases c ON c.id = g.case_id WHERE c.arrived_at >= {more.Add(StockholmTime.StartOf(from))} AND c.arrived_at < {more.Add(StockholmTime.StartOf(to))}",
+            row => (row.Long(0), now.Of(row.Text(1), row.Text(2))), cancellation)).ToLookup(g => g.Item1, g => g.Item2);
         return [.. cases.Where(c => kinds.Contains(c.Kind)).Select(c => new Complaint(c.UnitId, StockholmTime.DateOf(c.At), [.. codes[c.Id].Distinct()]))];
     }
 

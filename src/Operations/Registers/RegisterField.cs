@@ -99,8 +99,8 @@ public static class RegisterWords
         : Enum.GetValues<CaseStatus>().Any(s => Is(words, s.Swedish())) ? Is(words, CaseStatus.Closed.Swedish()) ? Closed : Open : Meant(Statuses, words, _ => true);
 
     /// <summary>A category as "tree=code", by its code or what it is called.</summary>
-    public static string? CategoryOf(string words, Routine routine) => routine.Categories.SelectMany(t => t.Categories.SelectMany(c => c.All).Select(c => (Tree: t.Code, Category: c)))
-        .Where(c => Is(words, c.Category.Code) || Is(words, c.Category.Label) || Is(words, $"{c.Tree}={c.Category.Code}")).Select(c => $"{c.Tree}={c.Category.Code}").FirstOrDefault();
+    public static string? CategoryOf(string words, Routine routine) => routine.Categories.SelectMany(t => t.All.Select(c => (Tree: t.Code, Category: c)))
+        .Where(c => c.Category.Formerly.Append(c.Category.Code).Append(c.Category.Label).Any(one => Is(words, one)) || Is(words, $"{c.Tree}={c.Category.Code}")).Select(c => $"{c.Tree}={c.Category.Code}").FirstOrDefault();
 
     public static string Plain(string words) => words.Trim().Trim('.', ':', '!').ToLowerInvariant();
 

@@ -33,6 +33,9 @@ public sealed class RoutineBook(Databases databases, OrganisationBook organisati
     public async ValueTask<IReadOnlyList<string>> ComplaintKindsAsync(CancellationToken cancellation = default) =>
         [.. (await AllAsync(cancellation)).SelectMany(r => r.Kinds.Where(k => k.IsComplaint).Select(k => k.Code)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Which category counts for one that some version had.</summary>
+    public async ValueTask<CategoriesNow> CategoriesNowAsync(CancellationToken cancellation = default) => new(await AllAsync(cancellation));
+
     /// <summary>The version that a case began with.</summary>
     public async ValueTask<Routine> VersionAsync(string name, int version, CancellationToken cancellation = default)
     {

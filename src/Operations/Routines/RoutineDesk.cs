@@ -14,7 +14,7 @@ public sealed record RoutineEdition(string Name, int Version, DateTime Published
 
 /// <summary>What became of a routine that somebody wanted to publish.</summary>
 /// <param name="Routine">The routine as it now holds; null when it has faults, and the running one goes on.</param>
-/// <param name="Gaps">Roles that nobody holds where it is followed: it can be used, but somebody is missing.</param>
+/// <param name="Gaps">It can be used, but something is missing: roles that nobody holds where it is followed, categories that nobody has taken over.</param>
 public sealed record Published(Routine? Routine, IReadOnlyList<RoutineFault> Faults, IReadOnlyList<string> Gaps);
 
 /// <summary>Puts routines in, tells their versions apart, and remembers who has read their duties.</summary>
@@ -42,7 +42,7 @@ public sealed class RoutineDesk(Databases databases, WriteGate gate, RoutineBook
     public async Task<Published> CheckAsync(string source, CancellationToken cancellation = default)
     {
         var (routine, faults) = RoutineReader.Read(source);
-        return new(routine, faults, routine is null ? [] : Gaps(routine, await organisations.NowAsync(cancellation)));
+        return new(routine, faults, routine is null ? [] : [.. Gaps(routine, await organisations.NowAsync(cancellation)), .. Lost(routine, await book.NewestAsync(routine.Name, cancellation))]);
     }
 
     /// <summary>Publishes a version. New cases follow it; those that run keep their own.</summary>
@@ -88,6 +88,14 @@ public sealed class RoutineDesk(Databases databases, WriteGate gate, RoutineBook
         var held = places.SelectMany(u => organisation.Line(u.Id)).DistinctBy(u => u.Id)
             .SelectMany(u => organisation.RolesAt(u.Id)).Where(r => r.HoldsOn(today)).Select(r => r.Role).ToHashSet();
         return [.. Needed(routine).Distinct().Where(role => !held.Contains(role)).Select(role => $"Ingen är {role.Swedish().ToLowerInvariant()} där rutinen följs.")];
+    }
+
+    /// <summary>Categories that cases have been set to, which would be counted by themselves, under a bare code.</summary>
+    private static IEnumerable<string> Lost(Routine routine, Routine? before)
+    {
+        var known = routine.Categories.SelectMany(t => t.All).SelectMany(c => c.Formerly.Prepend(c.Code)).ToHashSet(StringComparer.Ordinal);
+        return (before?.Categories ?? []).SelectMany(t => t.All).SelectMany(c => c.Formerly.Prepend(c.Code).Select(code => (Code: code, c.Label))).Where(c => !known.Contains(c.Code))
+            .Select(c => $"Kategorin {c.Label} ({c.Code}) finns inte längre. Skriv \"formerly\": [\"{c.Code}\"] hos den som tar över, så räknas det gamla dit.");
     }
 
     private static IEnumerable<Role> Needed(Routine routine)

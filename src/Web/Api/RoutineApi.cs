@@ -136,7 +136,7 @@ public sealed record RoutineFaultJson(int Line, int Column, string Fault, string
 
 /// <summary>What a routine would be.</summary>
 /// <param name="Name">Null when it has faults.</param>
-/// <param name="Gaps">Roles that nobody holds where it is followed.</param>
+/// <param name="Gaps">Roles that nobody holds where it is followed, and categories that nobody has taken over.</param>
 public sealed record RoutineCheckJson(string? Name, int? Version, IReadOnlyList<RoutineFaultJson> Faults, IReadOnlyList<string> Gaps);
 
 /// <summary>A duty or a report that comes back.</summary>

@@ -198,7 +198,7 @@ public sealed class ListaModel(RegisterImport desk, ImportDrafts drafts, Routine
             RegisterField.Kind => Kinds,
             RegisterField.Channel => Channels,
             RegisterField.Status => [new("open", "Öppet"), new("closed", "Avslutat")],
-            _ => [.. routine.Categories.SelectMany(t => t.Categories.SelectMany(c => c.All).Select(c => new Choice($"{t.Code}={c.Code}", c.Label, Group: t.Label)))],
+            _ => [.. routine.Categories.SelectMany(t => t.All.Select(c => new Choice($"{t.Code}={c.Code}", c.Label, Group: t.Label)))],
         };
         return new(field, heading, [.. words.Select(w => (w, map.Meaning(field, w) ?? Understood(field, w, routine) ?? ""))], choices);
     }
