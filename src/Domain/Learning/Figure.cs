@@ -17,6 +17,9 @@ public enum Measure
 
     /// <summary>0 to 100, one decimal.</summary>
     Index,
+
+    /// <summary>Cases for each thousand people, one decimal.</summary>
+    PerThousand,
 }
 
 /// <summary>One value of a figure.</summary>
@@ -37,13 +40,17 @@ public sealed class Basis
     /// <param name="cases">Those that arrived, were closed or opened again in it, or were open at its end. Others may be among them.</param>
     /// <param name="later">Categorised complaints that arrived in it or in the half-year after, for what recurs.</param>
     /// <param name="onlyCounted">Oral views that were only counted in it, without becoming a case (S3), at each unit.</param>
-    public Basis(DateTime from, DateTime to, IReadOnlyList<CountedCase> cases, IReadOnlyList<Arrival>? later = null, IReadOnlyDictionary<Guid, int>? onlyCounted = null)
+    /// <param name="users">How many the places are there for when it ends.</param>
+    public Basis(DateTime from, DateTime to, IReadOnlyList<CountedCase> cases, IReadOnlyList<Arrival>? later = null, IReadOnlyDictionary<Guid, int>? onlyCounted = null, int? users = null)
     {
-        (From, To, counted, this.cases, complaints) = (from, to, onlyCounted ?? new Dictionary<Guid, int>(), cases, (later ?? []).ToLookup(a => (a.UnitId, a.Category)));
+        (From, To, Users, counted, this.cases, complaints) = (from, to, users, onlyCounted ?? new Dictionary<Guid, int>(), cases, (later ?? []).ToLookup(a => (a.UnitId, a.Category)));
         Received = [.. cases.Where(c => IsWithin(c.ArrivedAt))];
         Closed = [.. cases.Where(c => c.ClosedAt is { } at && IsWithin(at))];
         Open = [.. cases.Where(c => c.ArrivedAt < to && !(c.ClosedAt < to))];
     }
+
+    /// <summary>How many the places are there for when it ends; null where nobody says.</summary>
+    public int? Users { get; }
 
     /// <summary>Oral views that were only counted.</summary>
     public int OnlyCounted => counted.Values.Sum();
@@ -68,8 +75,9 @@ public sealed class Basis
         && one.Categories.Any(category => complaints[(one.UnitId, category)].Any(c => c.Id != one.Id && c.At > closed && c.At <= closed.AddMonths(Figures.MonthsOfRecurrence)));
 
     /// <summary>The same stretch of time, for some of the units only.</summary>
-    public Basis At(IReadOnlySet<Guid> units) => new(From, To, [.. cases.Where(c => units.Contains(c.UnitId))],
-        [.. complaints.Where(g => units.Contains(g.Key.UnitId)).SelectMany(g => g)], counted.Where(c => units.Contains(c.Key)).ToDictionary());
+    /// <param name="users">How many those are there for.</param>
+    public Basis At(IReadOnlySet<Guid> units, int? users = null) => new(From, To, [.. cases.Where(c => units.Contains(c.UnitId))],
+        [.. complaints.Where(g => units.Contains(g.Key.UnitId)).SelectMany(g => g)], counted.Where(c => units.Contains(c.Key)).ToDictionary(), users);
 
     private bool IsWithin(DateTime at) => at >= From && at < To;
 }
@@ -118,6 +126,9 @@ public static class Figures
         new("received.byCategory", "Inkomna efter kategori", "Inkomna som har kategorin. Ett ärende med flera kategorier räknas en gång i var och en, så summan kan bli större än antalet ärenden.",
             "Ärenden som ännu inte har fått någon kategori.", "R-LEARN-01", [],
             b => b.Received.SelectMany(c => c.Categories.Distinct()).CountBy(code => code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Counted(g.Key, g.Value))),
+        new("received.perThousand", "Inkomna per 1 000 brukare", "Inkomna under perioden, delat med antalet brukare när den tog slut, gånger 1 000. Har enheten inget eget antal räknas de under den ihop.",
+            "Enheter där ingen har sagt hur många brukarna är. Antalet står på enhetens sida.", "R-LEARN-02", [(Total, "per 1 000 brukare")],
+            b => [new(Total, b.Users is > 0 and var users ? Tenths(b.Received.Count * 1000m / users) : null, Measure.PerThousand)]),
         new("closed", "Avslutade, och svar i tid", "Antal ärenden som avslutades under perioden, och om svaret kom innan den utlovade tiden var ute.",
             "En tid som inte längre gäller, till exempel när det inte finns någon att svara.", "R-LEARN-02, R-FLOW-10", [(Total, "alla"), .. Terms],
             b => [Count(Total, b.Closed), .. InTime(b.Closed, c => c.Answer)]),

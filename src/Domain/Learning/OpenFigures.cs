@@ -43,6 +43,7 @@ public static class OpenFigures
     /// <summary>Values that tell of few when this one does.</summary>
     private static readonly Dictionary<(string, string), (string, string)> Follows = new()
     {
+        [("received.perThousand", Figures.Total)] = ("received", Figures.Total),
         [("handOvers", "times")] = ("handOvers", "cases"),
         [("measures", "times")] = ("measures", "cases"),
         [("answerDays", "mean")] = ("answerDays", "counted"),
@@ -69,7 +70,7 @@ public static class OpenFigures
             foreach (var place in places)
             {
                 var below = organisation.Below(place.Id).Select(u => u.Id).ToHashSet();
-                var figures = ReportFigures.Of(spans[i], bases[i].At(below));
+                var figures = ReportFigures.Of(spans[i], bases[i].At(below, organisation.UsersOf(place.Id, spans[i].To)));
                 whole[new(place.Id, spans[i].Period.Name)] = figures;
                 Keep(new(place.Id, spans[i].Period.Name), "", figures);
                 if (below.Count > 1) Keep(new(place.Id, spans[i].Period.Name), Own, ReportFigures.Of(spans[i], bases[i].At(new HashSet<Guid> { place.Id })));

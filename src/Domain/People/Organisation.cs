@@ -85,6 +85,17 @@ public sealed class Organisation
     /// <summary>The places right below, in the order people read them.</summary>
     public IEnumerable<Unit> RightBelow(Guid unitId) => children[unitId];
 
+    /// <summary>How many a place is there for on that day: its own number, or that of all right below together; null where one of them has none.</summary>
+    public int? UsersOf(Guid unitId, DateOnly day) => UsersOf(unitId, day, 0);
+
+    private int? UsersOf(Guid unitId, DateOnly day, int depth)
+    {
+        if (Unit(unitId)?.UsersOn(day) is { } own) return own;
+        // Only what takes cases counts: an office between two levels has nobody of its own.
+        var below = depth > 50 ? [] : RightBelow(unitId).Where(u => (u.Ended is null || u.Ended > day) && Below(u.Id).Any(b => RoutineAt(b.Id) is not null)).Select(u => UsersOf(u.Id, day, depth + 1)).ToList();
+        return below.Count == 0 || below.Contains(null) ? null : below.Sum();
+    }
+
     /// <summary>"Nacka · Sociala · Boendestöd", from the top.</summary>
     public string PathOf(Guid unitId) => string.Join(" · ", Line(unitId).Reverse().Select(u => u.Name));
 

@@ -16,6 +16,10 @@ public static class UnitKinds
     };
 }
 
+/// <summary>How many people a place is there for, from a day on.</summary>
+/// <param name="Count">At least one; null when nobody says any more.</param>
+public sealed record UserCount(DateOnly From, int? Count);
+
 /// <summary>A place in the organisation: the municipality, an administration, a department, a unit.</summary>
 public sealed class Unit
 {
@@ -49,6 +53,9 @@ public sealed class Unit
     /// <summary>Postal address, lines separated by line breaks: the sender of letters.</summary>
     public string? Address { get; set; }
 
+    /// <summary>How many it is there for, each number from its day, the oldest first: what arrives is set beside them (R-LEARN-02).</summary>
+    public IReadOnlyList<UserCount> Users { get; private set; } = [];
+
     /// <summary>The first day on which it takes no cases any more; null while it works. Its old cases still bear its name.</summary>
     public DateOnly? Ended { get; private set; }
 
@@ -66,6 +73,20 @@ public sealed class Unit
         (Kind, Routine) = (kind, routine);
         (Phone, Email, Address) = (Reach.Phone(phone), Reach.Email(email), Reach.Address(address));
     }
+
+    /// <summary>It is there for so many from that day on.</summary>
+    /// <param name="count">Null when nobody says.</param>
+    public void CountUsers(int? count, DateOnly from)
+    {
+        MustWork();
+        if (count is < 1 or > 1_000_000) throw NoCount();
+        if (UsersOn(from) != count) Users = [.. Users.Where(u => u.From < from), new(from, count)];
+    }
+
+    public static RuleBroken NoCount() => new("users-count", "Skriv antalet brukare som ett heltal från 1 till 1 000 000, eller lämna tomt.", "users");
+
+    /// <summary>So many on that day; what was said first holds for the time before too, since nobody had said otherwise.</summary>
+    public int? UsersOn(DateOnly day) => (Users.LastOrDefault(u => u.From <= day) ?? (Users is [var first, ..] ? first : null))?.Count;
 
     /// <summary>It stands under another place from now on.</summary>
     public void MoveBelow(Unit? parent)

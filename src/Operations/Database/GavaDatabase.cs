@@ -166,7 +166,7 @@ public sealed class GavaDatabase : DbContext
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Unit>();
+        model.Entity<Unit>().Property(u => u.Users).HasConversion(new JsonListConverter<UserCount>(), JsonListConverter<UserCount>.Comparer);
         model.Entity<Person>();
         model.Entity<RoleAtPlace>();
         model.Entity<SignIn>().HasKey(s => new { s.Provider, s.Subject });

@@ -115,3 +115,6 @@ public sealed class Points : NumberedSql;
 
 [DbContext(typeof(GavaDatabase)), Migration("0026_theme_words")]
 public sealed class ThemeWords : NumberedSql;
+
+[DbContext(typeof(GavaDatabase)), Migration("0029_users")]
+public sealed class UserCounts : NumberedSql;

@@ -52,7 +52,7 @@ public sealed record ReportContent(ReportView Report, DateOnly Today, ReportWrit
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("sv-SE");
 
     private static readonly (string Label, string Figure, string Group)[] UnitFigures =
-        [("Inkomna", "received", Figures.Total), ("Avslutade", "closed", Figures.Total), ("För sent", "closed", "late"), ("Öppna", "open", Figures.Total)];
+        [("Inkomna", "received", Figures.Total), ("Avslutade", "closed", Figures.Total), ("För sent", "closed", "late"), ("Öppna", "open", Figures.Total), ("Per 1 000 brukare", "received.perThousand", Figures.Total)];
 
     private readonly ReportFigures[] compared = Report.Before.Span == Report.LastYear.Span ? [Report.Figures, Report.LastYear] : [Report.Figures, Report.Before, Report.LastYear];
 
@@ -93,9 +93,13 @@ public sealed record ReportContent(ReportView Report, DateOnly Today, ReportWrit
     public IReadOnlyList<ReportTable> Tables => [.. Figures.All.Select(f => new ReportTable(f, RowsOf(f)))
         .Where(t => t.Rows.Any(row => row.Group != "noTerm" && row.Values.Any(line => line.IsHidden || line.Value > 0)))];
 
-    public static IReadOnlyList<string> UnitColumns { get; } = [.. UnitFigures.Select(f => f.Label)];
+    public IReadOnlyList<string> UnitColumns => [.. UnitFiguresHere.Select(f => f.Label)];
 
-    public IReadOnlyList<UnitRow> Units => [.. Report.Units.Select(u => new UnitRow(u.Unit, [.. UnitFigures.Select(f => u.Figures[f.Figure, f.Group])]))];
+    public IReadOnlyList<UnitRow> Units => [.. Report.Units.Select(u => new UnitRow(u.Unit, [.. UnitFiguresHere.Select(f => u.Figures[f.Figure, f.Group])]))];
+
+    /// <summary>A column for how many the users are only where somebody has said it.</summary>
+    private IEnumerable<(string Label, string Figure, string Group)> UnitFiguresHere =>
+        UnitFigures.Where(f => f.Figure != "received.perThousand" || Report.Units.Any(u => u.Figures[f.Figure, f.Group].Value > 0));
 
     /// <summary>A value as people read it: "dolt", "–" where there is nothing to work it out from, "83,3 %", "1 204".</summary>
     public static string Show(ReportLine line) => line switch

@@ -107,9 +107,13 @@ public sealed class ReportDesk(CaseCounting counting, OrganisationBook organisat
 
     private async Task<ReportView> WholeAsync(Organisation organisation, Guid? notFor, Unit place, Span span, ReportWords words, CancellationToken cancellation)
     {
-        var bases = await counting.ReadAsync([.. organisation.Below(place.Id).Select(u => u.Id)], [span, span.Before(), span.LastYear()], notFor, cancellation);
-        var units = BelowWithCases(organisation, place).Select(u => new UnitFigures(ReportPlace.Of(u), ReportFigures.Of(span, bases[0].At(organisation.Below(u.Id).Select(b => b.Id).ToHashSet())))).ToList();
-        return new(ReportPlace.Of(place), span, ReportFigures.Of(span, bases[0]), ReportFigures.Of(span.Before(), bases[1]), ReportFigures.Of(span.LastYear(), bases[2]), units, words, IsOpen: false);
+        Span[] spans = [span, span.Before(), span.LastYear()];
+        var bases = await counting.ReadAsync([.. organisation.Below(place.Id).Select(u => u.Id)], spans, notFor, cancellation);
+        var units = BelowWithCases(organisation, place).Select(u => new UnitFigures(ReportPlace.Of(u), FiguresOf(u, 0))).ToList();
+        return new(ReportPlace.Of(place), span, FiguresOf(place, 0), FiguresOf(place, 1), FiguresOf(place, 2), units, words, IsOpen: false);
+
+        ReportFigures FiguresOf(Unit unit, int which) =>
+            ReportFigures.Of(spans[which], bases[which].At(organisation.Below(unit.Id).Select(b => b.Id).ToHashSet(), organisation.UsersOf(unit.Id, spans[which].To)));
     }
 
     private async Task<ReportView> OpenAsync(Organisation organisation, Unit place, Span span, ReportWords words, CancellationToken cancellation)

@@ -38,7 +38,7 @@ internal static class ReportPaper
     private static IEnumerable<PaperBlock> Units(ReportContent content) => content.Units.Count == 0 ? [] :
     [
         PaperBlock.Heading(ReportContent.UnitsTitle),
-        new PaperTable(ReportContent.UnitsHint, ["Enhet", .. ReportContent.UnitColumns], [.. content.Units.Select(u => new PaperRow([u.Unit.Name, .. u.Values.Select(ReportContent.Show)]))]),
+        new PaperTable(ReportContent.UnitsHint, ["Enhet", .. content.UnitColumns], [.. content.Units.Select(u => new PaperRow([u.Unit.Name, .. u.Values.Select(ReportContent.Show)]))]),
     ];
 
     private static IEnumerable<PaperBlock> Figure(ReportContent content, ReportTable table)

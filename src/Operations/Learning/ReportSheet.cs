@@ -93,7 +93,7 @@ internal static class ReportSheet
 
     private static void WriteUnits(SheetWriter book, ReportContent content)
     {
-        book.Begin("Enheter", [new("Enhet", Width: 40), .. ReportContent.UnitColumns.Select(c => new TableColumn(c, ColumnKind.Whole))]);
+        book.Begin("Enheter", [new("Enhet", Width: 40), .. content.UnitColumns.Select(c => new TableColumn(c, ColumnKind.Whole))]);
         foreach (var (unit, values) in content.Units) book.Row([unit.Name, .. values.Select(Cell)]);
     }
 

@@ -42,7 +42,7 @@ public sealed class Administration(WriteGate gate, OrganisationBook book, TimePr
     public static string MarkOf(params object?[] values) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', values.Select(v => $"{v}"))))[..8]);
 
-    public static string MarkOf(Unit unit) => MarkOf(unit.Name, unit.Kind, unit.ParentId, unit.Routine, unit.Phone, unit.Email, unit.Address, unit.Ended);
+    public static string MarkOf(Unit unit) => MarkOf(unit.Name, unit.Kind, unit.ParentId, unit.Routine, unit.Phone, unit.Email, unit.Address, unit.Ended, unit.UsersOn(DateOnly.MaxValue));
 
     public static string MarkOf(Person person) => MarkOf(person.Name, person.Title, person.Email, person.Phone, person.IsActive);
 

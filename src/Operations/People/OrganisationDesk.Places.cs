@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gava.Domain;
+using Gava.Domain.Deadlines;
 using Gava.Domain.History;
 using Gava.Domain.People;
 using Gava.Operations.Database;
@@ -10,7 +11,8 @@ namespace Gava.Operations.People;
 
 /// <summary>What is said of a place.</summary>
 /// <param name="Routine">The routine that begins to hold here; null is the one from above.</param>
-public sealed record PlaceDetails(string Name, UnitKind Kind, string? Routine, string? Phone, string? Email, string? Address);
+/// <param name="Users">How many it is there for from today on; null when nobody says.</param>
+public sealed record PlaceDetails(string Name, UnitKind Kind, string? Routine, string? Phone, string? Email, string? Address, int? Users = null);
 
 /// <content>One place at a time, as the administrator's pages and the API change it.</content>
 public sealed partial class OrganisationDesk
@@ -32,7 +34,7 @@ public sealed partial class OrganisationDesk
             if (string.IsNullOrWhiteSpace(slug)) added = Free(added, known);
             else if (known.Contains(added) || Taken.Contains(added)) throw new RuleBroken("slug-taken", "Adressnamnet används redan. Välj ett annat.", "slug");
             var unit = new Unit(added, details.Name, details.Kind, above.Id);
-            await DescribeAsync(database, unit, details);
+            await DescribeAsync(database, unit, details, change);
             database.Units.Add(unit);
             database.Write(new Event(EventKind.UnitAdded, change, subject: added));
         });
@@ -50,7 +52,7 @@ public sealed partial class OrganisationDesk
             var before = Administration.MarkOf(unit);
             var above = unit.ParentId;
             if (parent is not null) await MoveAsync(database, unit, parent);
-            await DescribeAsync(database, unit, details);
+            await DescribeAsync(database, unit, details, change);
             if (Administration.MarkOf(unit) == before) return;
             var moves = unit.ParentId != above;
             database.Write(new Event(moves ? EventKind.UnitMoved : EventKind.UnitChanged, change, subject: moves ? $"{slug};{parent}" : slug));
@@ -67,7 +69,7 @@ public sealed partial class OrganisationDesk
         unit.MoveBelow(above);
     }
 
-    private static async Task DescribeAsync(GavaDatabase database, Unit unit, PlaceDetails details)
+    private static async Task DescribeAsync(GavaDatabase database, Unit unit, PlaceDetails details, Change change)
     {
         var routine = string.IsNullOrWhiteSpace(details.Routine) ? null : details.Routine.Trim();
         if (routine is not null && !await database.RoutineVersions.AnyAsync(r => r.Name == routine))
@@ -76,6 +78,7 @@ public sealed partial class OrganisationDesk
         }
 
         unit.Describe(details.Name, details.Kind, routine, details.Phone, details.Email, details.Address);
+        unit.CountUsers(details.Users, StockholmTime.DateOf(change.At));
     }
 
     internal static Task<Unit?> PlaceAsync(GavaDatabase database, string slug) => database.Units.FirstOrDefaultAsync(u => u.Slug == slug);

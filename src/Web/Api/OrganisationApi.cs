@@ -68,7 +68,7 @@ internal static class OrganisationApi
         var viewer = await AdministratorAsync(context);
         var body = await JsonBody.ReadAsync(context.Request);
         var parent = body.Text("parent") is { Length: > 0 } above ? above : throw new RuleBroken("unit-unknown", "parent ska vara adressnamnet på enheten ovanför.", "parent");
-        var details = new PlaceDetails(body.Text("name") ?? "", body.Choice<UnitKind>("kind") ?? UnitKind.Unit, body.Text("routine"), body.Text("phone"), body.Text("email"), body.Text("address"));
+        var details = new PlaceDetails(body.Text("name") ?? "", body.Choice<UnitKind>("kind") ?? UnitKind.Unit, body.Text("routine"), body.Text("phone"), body.Text("email"), body.Text("address"), body.Whole("users"));
         var slug = await desk.AddPlaceAsync(viewer, parent, body.Text("slug"), details, await RequestAsync(context, viewer, codes, body));
         context.Response.Headers.Location = $"/api/v1/units/{slug}";
         return await UnitAsync(context, book, slug, 201);
@@ -80,7 +80,7 @@ internal static class OrganisationApi
         var body = await JsonBody.ReadAsync(context.Request);
         var unit = (await book.NowAsync()).Unit(slug) ?? throw new NotFound();
         var details = new PlaceDetails(body.Text("name") ?? unit.Name, body.Choice<UnitKind>("kind") ?? unit.Kind, body.Text("routine") ?? unit.Routine,
-            body.Text("phone") ?? unit.Phone, body.Text("email") ?? unit.Email, body.Text("address") ?? unit.Address);
+            body.Text("phone") ?? unit.Phone, body.Text("email") ?? unit.Email, body.Text("address") ?? unit.Address, body.Whole("users") ?? unit.UsersOn(DateOnly.MaxValue));
         await desk.ChangePlaceAsync(viewer, slug, details, body.Text("parent"), Match(context));
         return await UnitAsync(context, book, slug);
     }
@@ -301,10 +301,10 @@ public sealed record RoleJson(Guid Id, string Person, string Unit, string Role, 
 /// <summary>A place.</summary>
 /// <param name="Routine">The routine that holds there: its own, or the nearest above.</param>
 /// <param name="Ended">The first day on which it takes no cases.</param>
-public sealed record UnitDetailJson(string Slug, string Name, string Path, string Kind, string? Parent, string? Routine, string? Phone, string? Email, string? Address, DateOnly? Ended, IReadOnlyList<RoleJson> Roles)
+public sealed record UnitDetailJson(string Slug, string Name, string Path, string Kind, string? Parent, string? Routine, string? Phone, string? Email, string? Address, int? Users, DateOnly? Ended, IReadOnlyList<RoleJson> Roles)
 {
     public static UnitDetailJson Of(Unit unit, Organisation organisation) => new(unit.Slug, unit.Name, organisation.PathOf(unit.Id), unit.Kind.Code(), organisation.Unit(unit.ParentId)?.Slug,
-        organisation.RoutineAt(unit.Id), unit.Phone, unit.Email, unit.Address, unit.Ended, [.. organisation.RolesAt(unit.Id).Select(r => RoleJson.Of(r, organisation))]);
+        organisation.RoutineAt(unit.Id), unit.Phone, unit.Email, unit.Address, unit.UsersOn(DateOnly.MaxValue), unit.Ended, [.. organisation.RolesAt(unit.Id).Select(r => RoleJson.Of(r, organisation))]);
 }
 
 /// <summary>A person.</summary>

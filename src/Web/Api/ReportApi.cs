@@ -28,7 +28,7 @@ internal static class ReportApi
 
 /// <summary>What came in.</summary>
 public sealed record ReceivedJson(decimal? Total, decimal? Uncategorised, decimal? OnlyCounted, IReadOnlyDictionary<string, decimal?> ByKind, IReadOnlyDictionary<string, decimal?> ByChannel,
-    IReadOnlyDictionary<string, decimal?> ByCategory);
+    IReadOnlyDictionary<string, decimal?> ByCategory, decimal? PerThousand);
 
 /// <summary>A unit right below the one that the report is about.</summary>
 public sealed record UnitReportJson(string Unit, string Name, decimal? Received, decimal? Closed, decimal? InTime, decimal? Late, decimal? Open);
@@ -66,7 +66,7 @@ public sealed record ReportJson(string Period, DateOnly From, DateOnly To, strin
     {
         var received = Groups("received");
         return new(figures.Span.Period.Name, figures.Span.From, figures.Span.To, report.Unit.Slug,
-            new(received[Figures.Total], received["uncategorised"], received["onlyCounted"], Groups("received.byKind"), Groups("received.byChannel"), Groups("received.byCategory")),
+            new(received[Figures.Total], received["uncategorised"], received["onlyCounted"], Groups("received.byKind"), Groups("received.byChannel"), Groups("received.byCategory"), figures["received.perThousand", Figures.Total].Value),
             Groups("closed"), Groups("receipt"), Groups("feedback"), Groups("answerDays"), Groups("handOvers"), Groups("solvedAtOnce"), Groups("reopened"), Groups("endings"), Groups("outcomes"), Groups("measures"),
             Groups("satisfaction"), Groups("recurrence"), Groups("open"), figures.Span.IsAccumulated, report.IsOpen, [.. figures.Lines.Where(l => l.IsHidden).Select(l => $"{l.Figure}/{l.Group}")]);
 

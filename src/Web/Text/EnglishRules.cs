@@ -241,6 +241,7 @@ public static class EnglishRules
         ["role-service"] = "The role Service is for other systems only.",
         ["routine-missing"] = "There is no such routine.",
         ["service-no-password"] = "A system has no password. It has an API key.",
+        ["users-count"] = "The number of users is a whole number from 1 to 1,000,000, or left out.",
         ["slug-taken"] = "That slug is taken.",
         ["stand-in-nothing"] = "That person has no role in that time.",
         ["stand-in-self"] = "Nobody stands in for themselves.",

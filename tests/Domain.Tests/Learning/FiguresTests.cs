@@ -39,6 +39,7 @@ public sealed class FiguresTests
         received.byChannel web 1
         received.byCategory bemotande 1
         received.byCategory mat 3
+        received.perThousand total 40
         closed total 4
         closed inTime 1
         closed late 2
@@ -89,7 +90,7 @@ public sealed class FiguresTests
     [Fact]
     public void Every_figure_is_what_one_counts_by_hand()
     {
-        var figures = ReportFigures.Of(T2, Tertial());
+        var figures = ReportFigures.Of(T2, Tertial().At(new HashSet<Guid> { Kitchen, HomeCare }, users: 150));
 
         Assert.Equal(Expected.ReplaceLineEndings("\n"), string.Join("\n", figures.Lines.Select(l => $"{l.Figure} {l.Group} {l.Value?.ToString(CultureInfo.InvariantCulture)}")));
     }
@@ -110,6 +111,7 @@ public sealed class FiguresTests
 
         Assert.Equal((1, 0, 1), (figures["received", Figures.Total].Value, figures["closed", Figures.Total].Value, figures["open", Figures.Total].Value));
         Assert.Null(figures["answerDays", "mean"].Value);
+        Assert.Null(figures["received.perThousand", Figures.Total].Value);
     }
 
     [Fact]

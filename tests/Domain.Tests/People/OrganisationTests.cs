@@ -56,6 +56,26 @@ public sealed class OrganisationTests
         Assert.Equal([head], organisation.LeadersOf(unit.Id, Make.Day("2026-04-24")));
     }
 
+    [Fact] // R-LEARN-02: what comes in for each thousand
+    public void A_place_without_a_number_of_its_own_is_there_for_those_below_it_together()
+    {
+        var department = new Unit("avdelning", "Avdelningen", UnitKind.Department, null, "nacka-kommun");
+        var (one, other) = (new Unit("en", "En", UnitKind.Unit, department.Id), new Unit("annan", "En annan", UnitKind.Unit, department.Id));
+        var organisation = new Organisation([department, one, other], [], []);
+        one.CountUsers(40, Make.Day("2026-03-01"));
+        Assert.Null(organisation.UsersOf(department.Id, Make.Day("2026-04-24")));
+        other.CountUsers(110, Make.Day("2026-04-01"));
+        other.CountUsers(120, Make.Day("2026-06-01"));
+        Assert.Equal((150, 150, 160), (UsersOn("2025-12-31"), UsersOn("2026-05-31"), UsersOn("2026-06-01")));
+        department.CountUsers(1000, Make.Day("2026-01-01"));
+        Assert.Equal(1000, UsersOn("2026-06-01"));
+        department.CountUsers(null, Make.Day("2026-06-01"));
+        Assert.Equal((1000, 160), (UsersOn("2026-05-31"), UsersOn("2026-06-01")));
+        foreach (var count in new[] { 0, -1, 1_000_001 }) Assert.Equal("users-count", Assert.Throws<RuleBroken>(() => one.CountUsers(count, Make.Day("2026-06-01"))).Code);
+
+        int? UsersOn(string day) => organisation.UsersOf(department.Id, Make.Day(day));
+    }
+
     [Fact]
     public void Staff_are_those_who_register_there_today() =>
         Assert.Equal(["amal", "bodil", "cecilia"], Make.Organisation().StaffOf(Make.Unit("boendestod").Id, Make.Day("2026-04-24")).Select(p => p.UserName));

@@ -45,6 +45,7 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
         received.byChannel,visit,1
         received.byCategory,bemotande,3
         received.byCategory,stod,1
+        received.perThousand,total,43.8
         closed,total,6
         closed,inTime,4
         closed,late,1
@@ -99,6 +100,7 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
         ("Inkomna efter sort", "Klagomål", "5"), ("Inkomna efter sort", "Beröm", "1"), ("Inkomna efter sort", "Förslag", "1"),
         ("Inkomna efter väg in", "Telefon", "3"), ("Inkomna efter väg in", "Brev", "2"), ("Inkomna efter väg in", "Besök eller möte", "1"), ("Inkomna efter väg in", "E-post", "1"),
         ("Inkomna efter kategori", "Bemötande", "3"), ("Inkomna efter kategori", "Stöd och insatser", "1"), ("Inkomna efter kategori", "Annat", "0"), // last December had one
+        ("Inkomna per 1 000 brukare", "per 1 000 brukare", "43,8"), // 7 for 160
         ("Avslutade, och svar i tid", "alla", "6"), ("Avslutade, och svar i tid", "i tid", "4"), ("Avslutade, och svar i tid", "för sent", "1"), ("Avslutade, och svar i tid", "varav med besked om förseningen", "1"), ("Avslutade, och svar i tid", "utan utlovad tid", "1"),
         ("Första återkoppling i tid", "i tid", "3"), ("Första återkoppling i tid", "för sent", "2"), ("Första återkoppling i tid", "varav med besked om förseningen", "0"), ("Första återkoppling i tid", "utan utlovad tid", "1"),
         ("Tid till svar", "medel", "4,3"), ("Tid till svar", "median", "2"), ("Tid till svar", "nio av tio inom", "14"), ("Tid till svar", "ärenden", "6"),
@@ -144,6 +146,7 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
             var figure = line[0] switch
             {
                 "received.byKind" or "received.byChannel" or "received.byCategory" => json.GetProperty("received").GetProperty(line[0]["received.".Length..]),
+                "received.perThousand" => JsonSerializer.SerializeToElement(new { total = json.GetProperty("received").GetProperty("perThousand").GetDecimal() }),
                 _ => json.GetProperty(line[0]),
             };
             decimal? value = figure.TryGetProperty(line[1], out var told) && told.ValueKind == JsonValueKind.Number ? told.GetDecimal() : null;
@@ -153,6 +156,7 @@ public sealed class HandWorkedYearTests(Work work) : IClassFixture<Work>
 
     private async Task LiveThroughAsync()
     {
+        using (var counted = await (await work.KeyOf("admin")).PatchAsJsonAsync($"/api/v1/units/{Unit}", new { users = 160 })) Assert.True(counted.IsSuccessStatusCode);
         var older = await CameAsync("2025-12-29 10:00", "complaint", "phone", "annat");
         await AnsweredAsync(older, "2026-01-09 10:00");
         var january = await CameAsync("2026-01-12 09:00", "complaint", "phone", "bemotande");

@@ -51,7 +51,9 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         Assert.Contains("Hemtjänst Öster är tillagd.", added.Text, StringComparison.Ordinal);
 
         var change = await admin.GetAsync("/organisation/hemtjanst-oster/andra");
-        var changed = await change.SubmitAsync(("Input.Name", "Hemtjänst Ö"), ("Input.Parent", "stadsdel"));
+        Assert.Contains("ett heltal från 1 till 1 000 000", (await change.SubmitAsync(("Input.Users", "en hel del"))).Text, StringComparison.Ordinal);
+        var changed = await change.SubmitAsync(("Input.Name", "Hemtjänst Ö"), ("Input.Parent", "stadsdel"), ("Input.Users", "1 250"));
+        Assert.Contains("1 250", changed.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("under Stadsdelsförvaltningen Kvarnby", changed.Text, StringComparison.Ordinal);
         var stale = await change.SubmitAsync(("Input.Name", "Hemtjänst Österut"));
         Assert.Equal(409, stale.Status);

@@ -55,6 +55,7 @@ public sealed class AndraPlatsModel(OrganisationDesk desk, RoutineBook routines)
             Phone = Place.Phone,
             Email = Place.Email,
             Address = Place.Address,
+            Users = $"{Place.UsersOn(Today)}",
         };
     }
 }

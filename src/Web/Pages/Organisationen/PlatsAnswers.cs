@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gava.Domain.People;
 using Gava.Operations.People;
 
@@ -14,6 +15,11 @@ public sealed class PlaceAnswers
     public string? Phone { get; set; }
     public string? Email { get; set; }
     public string? Address { get; set; }
+    public string? Users { get; set; }
 
-    internal PlaceDetails Details(UnitKind kind) => new(Name ?? "", kind, Routine, Phone, Email, Address);
+    internal PlaceDetails Details(UnitKind kind) => new(Name ?? "", kind, Routine, Phone, Email, Address, Counted());
+
+    /// <summary>"1 250" is a number too.</summary>
+    private int? Counted() => string.Concat((Users ?? "").Where(c => !char.IsWhiteSpace(c))) is { Length: > 0 } typed
+        ? int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw Unit.NoCount() : null;
 }

@@ -29,7 +29,7 @@ internal static class MadeUpReport
         var next = 0;
         return new(span, [.. Gava.Domain.Learning.Figures.All.SelectMany(figure => GroupsOf(figure).Select(group =>
         {
-            var measure = figure.Code switch { "answerDays" when group != "counted" => Measure.WorkingDays, "satisfaction" when group == "index" => Measure.Index, "satisfaction" when group == "responseRate" => Measure.Percent, "recurrence" when group == "share" => Measure.Percent, _ => Measure.Count };
+            var measure = figure.Code switch { "answerDays" when group != "counted" => Measure.WorkingDays, "satisfaction" when group == "index" => Measure.Index, "satisfaction" when group == "responseRate" => Measure.Percent, "recurrence" when group == "share" => Measure.Percent, "received.perThousand" => Measure.PerThousand, _ => Measure.Count };
             next++;
             decimal? value = group == "median" ? null : measure == Measure.Count ? next * 37 * times : (next * times) + 0.5m;
             return isOpen && group is "letter" or "late" ? new ReportLine(figure.Code, group, null, measure, IsHidden: true) : new ReportLine(figure.Code, group, value, measure);

@@ -45,7 +45,7 @@ public sealed class ReportPaperTests
 
         Assert.Equal(content.Tables.Count + 2, Count("/S /Table"));
         Assert.Equal(content.Tables.Count + 2, Count("/S /Caption"));
-        Assert.Equal((content.Tables.Count + 1) * 4 + 5, Count("/Scope /Column"));
+        Assert.Equal((content.Tables.Count + 1) * 4 + 1 + content.UnitColumns.Count, Count("/Scope /Column"));
         Assert.Equal(content.Tables.Sum(t => t.Rows.Count) + content.Headlines.Count + content.Units.Count, Count("/Scope /Row"));
         Assert.Equal(3, Count("/S /Figure"));
         Assert.Equal(3, Count("/Alt "));
@@ -77,7 +77,7 @@ public sealed class ReportPaperTests
     {
         var content = MadeUpReport.Content(isOpen);
         var tables = Part(Word(isOpen), "word/document.xml").Descendants(W + "tbl").Select(RowsOf).ToList();
-        string[][] units = [["Enhet", .. ReportContent.UnitColumns], .. content.Units.Select(u => (string[])[u.Unit.Name, .. u.Values.Select(ReportContent.Show)])];
+        string[][] units = [["Enhet", .. content.UnitColumns], .. content.Units.Select(u => (string[])[u.Unit.Name, .. u.Values.Select(ReportContent.Show)])];
         string[][] Told(string first, IEnumerable<ReportRow> rows) => [[first, .. content.Columns], .. rows.Select(r => (string[])[r.Label, .. r.Values.Select(ReportContent.Show)])];
 
         Assert.Equal(Told("Siffra", content.Headlines), tables[0]);
