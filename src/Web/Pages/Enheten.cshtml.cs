@@ -1,6 +1,8 @@
 using Gava.Domain.People;
 using Gava.Operations.Cases;
+using Gava.Operations.Documents;
 using Gava.Operations.Routines;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages;
 
@@ -24,7 +26,7 @@ public sealed class EnhetenModel(Desks desks, RecurringDesk recurring, RoutineBo
         var late => $"{late} ärenden är försenade.",
     };
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         MustBe(Viewer.Roles.Any(r => r.Role.IsLine()));
         var desk = await desks.ForManagerAsync(Viewer, HttpContext.RequestAborted);
@@ -33,5 +35,7 @@ public sealed class EnhetenModel(Desks desks, RecurringDesk recurring, RoutineBo
         await AddAsync("Ingen har tagit det än", desk.Waiting);
         await AddAsync("Den som ansvarar arbetar inte här nu", desk.Left, "Lämna över till någon som kan, så att inget blir liggande.");
         await AddAsync("Försenat", desk.Late, more: "/arenden?status=open&sort=due");
+        return Show(new PageTable("personer", "Vem som har vad", [new("Ansvarar", Width: 30), new("Öppna", ColumnKind.Whole), new("Försenade", ColumnKind.Whole), new("Arbetar här nu")],
+            [.. People.Select(p => (object?[])[p.Person.Name, p.Open, p.Late, p.IsHere ? "ja" : "nej"])]), UnitTable(Units));
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Gava.Domain.Learning;
+using Gava.Operations.Documents;
 using Gava.Operations.Learning;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +34,14 @@ public sealed class LagetModel(SignalDesk desk) : StaffPage
 
     public IReadOnlyList<Choice> Units => [.. Organisation.Tree().Where(u => Viewer.SeesThePlace(u.Id)).Select(u => new Choice(u.Slug, u.Name))];
 
-    public Task OnGetAsync() => ShowAsync();
+    /// <summary>The months of every diagram, with its limits.</summary>
+    public PageTables Saved { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await ShowAsync();
+        return Saved.File(Request, Organisation, Now) ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -46,5 +56,9 @@ public sealed class LagetModel(SignalDesk desk) : StaffPage
     {
         View = await desk.OpenAsync(Viewer, Enhet, HttpContext.RequestAborted);
         Enhet = View.Unit.Slug;
+        Saved = PageTables.Of(Request, [new PageTable("manader", "Månad för månad",
+            [new("Diagram", Width: 40), new("Månad", Width: 12), new("Klagomål", ColumnKind.Whole), new("Medel", ColumnKind.Tenth), new("Undre gräns", ColumnKind.Tenth), new("Övre gräns", ColumnKind.Tenth), new("Signal", Width: 60)],
+            [.. View.Charts.SelectMany(named => named.Counts.Select((count, at) => (object?[])[named.Name, named.First.AddMonths(at).ToString("yyyy-MM", CultureInfo.InvariantCulture), count,
+                named.Chart?.Mean, named.Chart?.Lower, named.Chart?.Upper, named.Chart?.Points[at].Rule is { } rule ? ControlChart.Swedish(rule) : null]))])]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gava.Domain.Cases;
+using Gava.Operations.Documents;
 using Gava.Operations.History;
 using Gava.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace Gava.Web.Pages;
 public sealed class LoggModel(ReadingLog log) : StaffPage
 {
     private const int RowsAPage = 50;
+    private const int MostSaved = 20_000;
 
     [BindProperty(SupportsGet = true, Name = "arende")]
     public string? Arende { get; set; }
@@ -34,6 +36,9 @@ public sealed class LoggModel(ReadingLog log) : StaffPage
 
     [TempData]
     public string? Done { get; set; }
+
+    /// <summary>What is found as a file: all of it, not only a page, up to <see cref="MostSaved"/> openings.</summary>
+    public PageTables Saved { get; private set; } = null!;
 
     public Readings Found { get; private set; } = new([], false);
 
@@ -62,7 +67,7 @@ public sealed class LoggModel(ReadingLog log) : StaffPage
     {
         if (!ModelState.IsValid) return await RefuseAsync();
         await ShowAsync();
-        return Page();
+        return Saved.File(Request, Organisation, Now) ?? Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -81,7 +86,12 @@ public sealed class LoggModel(ReadingLog log) : StaffPage
         var (person, reference) = (Organisation.Person(Vem ?? ""), CaseReference.TryParse(Arende, out var known) ? known : (CaseReference?)null);
         if (!string.IsNullOrWhiteSpace(Arende) && reference is null) ModelState.AddModelError(nameof(Arende), "Skriv ärendets nummer, till exempel 2026-000123.");
         if (!ModelState.IsValid && Request.Method == "GET") Response.StatusCode = 400;
-        Found = await log.FindAsync(Viewer, new(reference, person?.Id, Fran, Till, (Sida - 1) * RowsAPage, RowsAPage), HttpContext.RequestAborted);
+        var whole = Request.Method == "GET" && Request.Query.ContainsKey("format");
+        Found = await log.FindAsync(Viewer, new(reference, person?.Id, Fran, Till, whole ? 0 : (Sida - 1) * RowsAPage, whole ? MostSaved : RowsAPage), HttpContext.RequestAborted);
+        Saved = PageTables.Of(Request, [new PageTable("oppningar", "Öppningar",
+            [new("När", ColumnKind.Moment), new("Vem", Width: 30), new("Titel", Width: 24), new("Ärende", Width: 14), new("Enhet", Width: 30), new("Varför", Width: 50), new("Nödöppning"), new("Bedömning", Width: 16), new("Anteckning", Width: 40)],
+            [.. Found.Items.Select(r => (object?[])[r.At, Organisation.NameOf(r.By), Organisation.Person(r.By)?.Title, $"{r.Reference}", Organisation.Unit(r.UnitId)?.Name, r.Why, r.IsEmergency ? "ja" : "nej",
+                r.IsInOrder switch { true => "i arbetet", false => "utreds", null => null }, r.Note])])]);
     }
 
     /// <summary>What is answered about one opening.</summary>

@@ -1,6 +1,7 @@
 using Gava.Domain.People;
 using Gava.Operations.Cases;
 using Gava.Operations.Routines;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gava.Web.Pages;
 
@@ -11,7 +12,7 @@ public sealed class OversiktModel(Desks desks, RecurringDesk recurring, RoutineB
 
     public string Lead { get; private set; } = "";
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         MustBe(Viewer.Is(Role.ComplaintsManager));
         var desk = await desks.ForComplaintsManagerAsync(Viewer, HttpContext.RequestAborted);
@@ -24,5 +25,6 @@ public sealed class OversiktModel(Desks desks, RecurringDesk recurring, RoutineB
         await AddAsync("Sätt kategorier", desk.ToCategorise, "Utan kategori syns det inte i sammanställningen.", "/kategorisera");
         await AddAsync("Väntar på att enheten berättar hur det behandlats", desk.ToReport);
         await AddAsync("Nytt den här veckan", desk.New, more: "/arenden?sort=received");
+        return Show(UnitTable(Units));
     }
 }
