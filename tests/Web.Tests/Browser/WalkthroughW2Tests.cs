@@ -1,3 +1,4 @@
+using Gava.Web.Tests.Operations.Documents;
 using Microsoft.Playwright;
 
 namespace Gava.Web.Tests.Browser;
@@ -32,6 +33,7 @@ public sealed class WalkthroughW2Tests
         await walk.AsAsync("yasmin", "2026-07-02 09:00", yasmin => AnswerAsUnsolvedAsync(yasmin, reference));
         await walk.MailedAsync(Daughter, $"Svar i ditt ärende {reference}");
         await walk.AsAsync("rut", "2026-07-02 13:00", rut => CloseInDiaryAsync(rut, reference));
+        await walk.AsAsync("yasmin", "2026-09-03 09:00", yasmin => CompileAsync(yasmin));
         await walk.NowhereElseAsync();
     }
 
@@ -268,6 +270,31 @@ public sealed class WalkthroughW2Tests
         await rut.OpenAsync($"/arenden/{reference}");
         await Walk.HasStateAsync(rut, "Avslutat");
         Assert.Contains("Avslutat i diariet", await rut.TextAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The unit's follow-up of the tertial: its figures, what they mean, signed and handed to the administration. R-LEARN-02, R-LEARN-03</summary>
+    private static async Task CompileAsync(Keyboard yasmin)
+    {
+        await yasmin.FollowAsync("Rapporter");
+        await yasmin.FollowAsync("Verksamhetsområdets tertialuppföljning");
+        Assert.Equal("/rapporter/2026-T2", yasmin.Path);
+        foreach (var (figure, row, value) in new[] { ("received", "alla", "1"), ("received.byChannel", "E-post", "1"), ("closed", "alla", "1"), ("feedback", "i tid", "1"), ("feedback", "för sent", "0"), ("handOvers", "gånger", "1") })
+        {
+            await Assertions.Expect(yasmin.Page.Locator($"section[aria-labelledby='f-{figure}'] tr:has(th:has-text('{row}')) td").First).ToHaveTextAsync(value);
+        }
+
+        await yasmin.FollowAsync("Sammanställ: skriv analys och signera");
+        await yasmin.TypeAsync("Input_Analysis", "Vi är för få på eftermiddagarna. Det har vi sagt till förvaltningen.");
+        await yasmin.FollowAsync("Spara analysen");
+        await yasmin.FollowAsync("Signera rapporten");
+        Assert.Contains("Rapporten är signerad. Nu ändras inget i den.", await yasmin.TextAsync(), StringComparison.Ordinal);
+        await yasmin.TypeAsync("Input_To", "Förvaltningsledningen");
+        await yasmin.ChooseAsync("Input.Edition", "Alla siffror");
+        await yasmin.FollowAsync("Spara");
+        Assert.Contains("Förvaltningsledningen Fick den torsdag 3 september, med alla siffror.", await yasmin.TextAsync(), StringComparison.Ordinal);
+        var (name, word) = await yasmin.DownloadAsync("Word");
+        Assert.Equal("rapport-2026-T2-dagverksamheten-solsidan.docx", name);
+        Assert.Contains(WordTools.Rows(word), row => row[0] == "alla" && row[1] == "1");
     }
 
     /// <summary>Typed in as a complaint, recognised as a fault report, and with those who mend it the same day. R-IN-10, R-REG-08</summary>

@@ -1,3 +1,6 @@
+using Gava.Web.Pages.Arenden;
+using Gava.Web.Tests.Operations.Documents;
+using Gava.Web.Tests.Operations.Registers;
 using Microsoft.Playwright;
 
 namespace Gava.Web.Tests.Browser;
@@ -39,6 +42,34 @@ public sealed class WalkthroughW4Tests
     {
         await using var walk = await Walk.StartAsync("2026-09-07 11:00", Planted);
         await walk.AsAsync("olle", AskedForCareAsync);
+        await walk.NowhereElseAsync();
+    }
+
+    /// <summary>The department's list in Teams becomes cases, names in the vault, and goes out again with the columns that it had. R-SYS-04, R-LEARN-07</summary>
+    [Fact]
+    public async Task The_departments_old_list_is_taken_in_and_goes_out_with_the_same_columns()
+    {
+        await using var walk = await Walk.StartAsync("2026-09-07 13:00", ["Exempelsson", "Provare", "Siv Påhittad", "Testberg", "070-174"]);
+        await walk.AsAsync("olle", async olle =>
+        {
+            await olle.FollowAsync("Ärenden");
+            await olle.FollowAsync("Lägg in ett gammalt register");
+            await olle.AttachAsync("Fil", new FilePayload { Name = "lista.xlsx", MimeType = ListaXlsxModel.MediaType, Buffer = OldList.Workbook() });
+            await olle.FollowAsync("Titta på filen");
+            Assert.Contains("120 ärenden kan läggas in", await olle.TextAsync(), StringComparison.Ordinal);
+            await AccessibilityTests.LightAndDarkAsync(olle.Page);
+            await olle.TypeAsync("Register", OldList.Register);
+            await olle.FollowAsync("Lägg in 120 ärenden");
+            Assert.Contains("120 ärenden lades in.", await olle.TextAsync(), StringComparison.Ordinal);
+
+            var (_, book) = await olle.DownloadAsync("Excel med samma kolumner som i listan");
+            var rows = SheetTools.Rows(book);
+            Assert.Equal(OldList.Headings, rows[0].Select(h => $"{h}"));
+            Assert.Equal(OldList.Rows, rows.Count - 1);
+            Assert.Equal(Enumerable.Range(0, OldList.Rows).Select(i => $"{OldList.Row(i)[4]}"), rows.Skip(1).Reverse().Select(r => $"{r[4]}")); // the newest first
+            await olle.FollowAsync("Det första ärendet, 2024-000001");
+            await Walk.HasStateAsync(olle, "Avslutat");
+        });
         await walk.NowhereElseAsync();
     }
 
