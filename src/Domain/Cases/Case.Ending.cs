@@ -101,7 +101,7 @@ public sealed partial class Case
         MustBeHandledBy(viewer);
         var said = Required(bodies, "whereToTurn", "Skriv vart personen kan vända sig.");
         WhereToTurnAt = change.At;
-        Record(EventKind.WhereToTurnTold, change, subject: said.Register);
+        Record(EventKind.WhereToTurnTold, change, said);
     }
 
     /// <summary>Ends it without the closing's own demands: it is solved, or somebody else has it.</summary>

@@ -148,7 +148,8 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
 
     private static Said SaidIn(Event line, OpenedVault? opened, Organisation organisation)
     {
-        var text = line.Kind == EventKind.WhereToTurnTold ? line.Subject ?? "" : opened?.Lines.GetValueOrDefault(line.Number) ?? line.Text ?? "";
+        // What was told before it had a text of its own stands as the line's subject.
+        var text = opened?.Lines.GetValueOrDefault(line.Number) ?? line.Text ?? (line.Kind == EventKind.WhereToTurnTold ? line.Subject : null) ?? "";
         var isByPerson = line.Kind is EventKind.Messaged or EventKind.AnotherViewAsked;
         return new(line.Kind, line.HappenedAt is { } then && then < line.At && !isByPerson ? then : line.At, isByPerson, text, isByPerson ? null : organisation.NameOf(line.By));
     }

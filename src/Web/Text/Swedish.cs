@@ -142,7 +142,7 @@ public static class Swedish
         EventKind.Reported => "Berättade för klagomålshanteraren hur det har behandlats",
         EventKind.Joined => $"Slog ihop med {line.Subject}",
         EventKind.JoinedFrom => $"{line.Subject} hör ihop med det här ärendet",
-        EventKind.WhereToTurnTold => $"Berättade vart man kan vända sig: {line.Subject}",
+        EventKind.WhereToTurnTold => line.Subject is { } named ? $"Berättade vart man kan vända sig: {named}" : "Berättade vart man kan vända sig",
         EventKind.Categorised => Categorised(line, routine),
         EventKind.SecrecyMarked => $"Sekretessmarkering: {(line.Subject ?? "").Split(';') switch { [var provision, var number] => $"{provision} på bilaga {number}", var whole => whole[0] }}",
         EventKind.SecrecyLifted => (line.Subject ?? "").Split(';') is [_, var lifted] ? $"Tog bort sekretessmarkeringen på bilaga {lifted}" : "Tog bort sekretessmarkeringen",

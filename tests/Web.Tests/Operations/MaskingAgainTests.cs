@@ -26,6 +26,7 @@ public sealed class MaskingAgainTests
         var amal = await floor.ViewerAsync("amal");
         await floor.Desk.NoteAsync(amal, reference, new(null), $"Det var {Slipped} igen, sa Lisa Ek.");
         await floor.Desk.NoteAsync(amal, reference, new(null), "Inget att dölja här.");
+        await floor.Desk.TellWhereToTurnAsync(amal, reference, new(null), $"Ring {Slipped}.");
         Assert.Equal(1, (await SearchAsync(floor, amal)));
 
         await floor.Desk.MaskAsync(amal, reference, new(null), [Slipped], _ => PersonRole.Staff);
@@ -33,9 +34,10 @@ public sealed class MaskingAgainTests
         var view = await floor.Get<CaseReading>().OpenAsync(amal, reference);
         Assert.Equal("Hon som alla kallar [medarbetare] kom inte.", view.Case.Text);
         Assert.Contains("Det var [medarbetare] igen, sa [namn].", view.Journal.Select(e => e.Text));
+        Assert.Contains("Ring [medarbetare].", view.Journal.Select(e => e.Text));
         var line = view.Journal.Single(e => e.Kind == EventKind.Masked);
         Assert.Equal(amal.Id, line.By);
-        Assert.Single(Chain.Vouched(line.Subject));
+        Assert.Equal(2, Chain.Vouched(line.Subject).Count());
         Assert.Equal(0, await SearchAsync(floor, amal));
         var opened = await floor.Get<VaultDesk>().OpenAsync(amal, reference, "contact");
         Assert.Contains($"Det var {Slipped} igen, sa Lisa Ek.", opened.Lines.Values);

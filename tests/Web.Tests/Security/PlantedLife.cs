@@ -22,7 +22,7 @@ internal sealed class PlantedLife(Work work, PlantedValues planted, string maild
     private const string Routine = "nacka-socialpsykiatri";
 
     /// <summary>Fields of words whose original the vault does not keep: reasons of readings, names of organisations, what is asked for.</summary>
-    private static readonly string[] MaskedOnly = ["more", "to", "wheretoturn", "hanvisa", "where-to-turn", "emergency", "uppgifter"];
+    private static readonly string[] MaskedOnly = ["more", "to", "emergency", "uppgifter"];
 
     /// <summary>Fields that hold a code, a number or a day, though they may be typed.</summary>
     private static readonly string[] Codes = ["Input.DueAt", "Input.With", "Input.Provision", "Input.PublicSubject", "Input.PublicParty", "Input.AlsoMask", "Input.HappenedAt", "Input.NewDay"];
