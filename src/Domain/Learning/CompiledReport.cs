@@ -150,6 +150,15 @@ public sealed class CompiledReport
         Version++;
     }
 
+    /// <summary>Something that slipped through has been hidden in a case: in what a draft tells of it too. What is signed never changes.</summary>
+    /// <param name="hidden">The text with it hidden.</param>
+    public void Mask(long caseId, Func<string, string> hidden)
+    {
+        if (IsSigned || Examples.All(e => e.CaseId != caseId || hidden(e.Text) == e.Text)) return;
+        Examples = [.. Examples.Select(e => e.CaseId == caseId ? e with { Text = hidden(e.Text) } : e)];
+        Version++;
+    }
+
     /// <summary>Takes an example away. One that is not there is none.</summary>
     public void Hide(int number, Viewer viewer)
     {

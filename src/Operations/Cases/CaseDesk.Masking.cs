@@ -46,6 +46,7 @@ public sealed partial class CaseDesk
         var now = Hidden(work.Case.Text)!;
         if (now == work.Case.Text && changed.Count == 0) return false;
         work.Case.Mask(now, changed, viewer, change);
+        foreach (var draft in await work.Database.CompiledReports.Where(r => r.SignedAt == null).ToListAsync()) draft.Mask(work.Case.Id, text => Hidden(text)!);
         await SearchIndex.ReplaceAsync(work.Database, work.Case, work.Case.KeysIn(work.Organisation));
         return true;
 

@@ -25,9 +25,10 @@ public abstract class DeskPage(RoutineBook routines) : StaffPage
         return Saved.File(Request, Organisation, Now) ?? Page();
     }
 
+    /// <summary>Nothing where there is one only: then the page shows none either.</summary>
     protected static PageTable UnitTable(IReadOnlyList<UnitStanding> units) => new("enheter", "Enheterna",
         [new("Enhet", Width: 40), new($"Nya på {Desks.Days} dagar", ColumnKind.Whole), new("Öppna", ColumnKind.Whole), new("Försenade", ColumnKind.Whole), new("Senast registrerat", ColumnKind.Moment)],
-        [.. units.Select(u => (object?[])[u.Unit.Name, u.Received, u.Open, u.Late, u.Latest])]);
+        [.. (units.Count > 1 ? units : []).Select(u => (object?[])[u.Unit.Name, u.Received, u.Open, u.Late, u.Latest])]);
 
     private PageTable HeapTable() => new("arenden", "Ärenden",
         [new("Hög", Width: 30), new("Ärende", Width: 14), new("Sort", Width: 18), new("Enhet", Width: 30), new("Ansvarar", Width: 24), new("Kom in", ColumnKind.Moment), new("Brådskar till", ColumnKind.Moment), new("Text", Width: 80)],

@@ -13,6 +13,22 @@ namespace Gava.Web.Tests.Operations;
 // R-LEARN-02, R-LEARN-03: reports that are written, signed, handed over and decided about
 public sealed class CompilingTests
 {
+    [Fact] // R-REG-02: a draft does not keep what is hidden in the case afterwards
+    public async Task What_is_hidden_in_a_case_is_hidden_in_the_draft_that_tells_of_it()
+    {
+        await using var floor = await Floor.StartAsync();
+        var desk = floor.Get<CompilingDesk>();
+        floor.Clock.MoveTo("2026-07-01 09:00");
+        var reference = await ComplainAsync(floor, "Hon som alla kallar kvicksilvret lyssnade inte.");
+        floor.Clock.MoveTo("2026-09-07 09:00");
+        var kerstin = await floor.ViewerAsync("kerstin");
+        var id = await desk.StartAsync(kerstin, "2026-T2", ReportDesk.PlaceOf(kerstin, await floor.OrganisationAsync()).Slug, isAccumulated: false);
+        await desk.ShowAsync(kerstin, id, reference, null);
+        Assert.True(Domain.Cases.CaseReference.TryParse(reference, out var known));
+        await floor.Desk.MaskAsync(kerstin, known, new(null), ["kvicksilvret"]);
+        Assert.DoesNotContain("kvicksilvret", Assert.Single((await desk.OpenAsync(kerstin, id)).Report.Examples).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_report_is_written_signed_delivered_and_decided_about()
     {
