@@ -19,6 +19,8 @@ public sealed partial class SheetWriter : ITableWriter
     public const int MostRows = 1_048_576;
 
     private const int LongestCell = 32_767;
+    private const int LineHeight = 15; // points
+    private const int MostHeight = 409;
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace Relation = OfficePackage.Relation;
     private static readonly DateOnly FirstReliableDay = new(1900, 3, 1);
@@ -72,6 +74,10 @@ public sealed partial class SheetWriter : ITableWriter
         if (cells.Length > sheet.Columns.Count) throw new ArgumentException($"{cells.Length} cells do not fit in {sheet.Columns.Count} columns.", nameof(cells));
         if (sheet.Rows + 1 >= MostRows) throw new InvalidOperationException($"A sheet holds {MostRows} rows. Begin another one.");
         StartRow(++sheet.Rows + 1);
+        var lines = 1;
+        for (var i = 0; i < cells.Length; i++) lines = Math.Max(lines, LinesOf(cells[i], WidthOf(sheet.Columns[i])));
+        // As high as its words need: not every program works it out when it opens the file.
+        if (lines > 1) xml!.WriteAttributeString("ht", Math.Min(lines * LineHeight, MostHeight).ToString(CultureInfo.InvariantCulture));
         for (var i = 0; i < cells.Length; i++) WriteCell(sheet.Letters[i], sheet.Rows + 1, cells[i], sheet.Columns[i].Kind);
         xml!.WriteEndElement();
     }
@@ -101,8 +107,7 @@ public sealed partial class SheetWriter : ITableWriter
         xml!.WriteStartElement("cols");
         for (var i = 1; i <= columns.Count; i++)
         {
-            var width = columns[i - 1].Width ?? Math.Max(columns[i - 1].Heading.Length + 4, columns[i - 1].Kind switch { ColumnKind.Text => 24, ColumnKind.Moment => 18, _ => 12 });
-            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i}\" max=\"{i}\" width=\"{Math.Clamp(width, 4, 120)}\" customWidth=\"1\"/>"));
+            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i}\" max=\"{i}\" width=\"{WidthOf(columns[i - 1])}\" customWidth=\"1\"/>"));
         }
 
         xml.WriteEndElement();
@@ -110,6 +115,18 @@ public sealed partial class SheetWriter : ITableWriter
         StartRow(1);
         for (var i = 0; i < columns.Count; i++) WriteText(Current.Letters[i], 1, columns[i].Heading, IsNumbers(columns[i].Kind) ? Style.NumberHeading : Style.Heading);
         xml.WriteEndElement();
+    }
+
+    /// <summary>In characters.</summary>
+    private static int WidthOf(TableColumn column) =>
+        Math.Clamp(column.Width ?? Math.Max(column.Heading.Length + 4, column.Kind switch { ColumnKind.Text => 24, ColumnKind.Moment => 18, _ => 12 }), 4, 120);
+
+    private static int LinesOf(object? value, int width)
+    {
+        if (value is not string words) return 1;
+        var lines = 0;
+        foreach (var line in words.AsSpan().EnumerateLines()) lines += 1 + (Math.Max(0, line.Length - 1) / width);
+        return lines;
     }
 
     private void StartRow(int number)

@@ -50,6 +50,15 @@ public sealed class TableWriterTests(ITestOutputHelper output)
     [Fact]
     public void A_workbook_follows_the_schemas_of_the_format() => Assert.Equal([], SheetTools.Faults(Report()));
 
+    [Fact] // else programs that do not work it out print words over words
+    public void A_row_is_as_high_as_its_words_need()
+    {
+        using var book = new System.IO.Compression.ZipArchive(new MemoryStream(OneColumn("kort", new string('x', 24), new string('x', 25), "en\ntvå\ntre", new string('x', 24 * 100))));
+        using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var rows = System.Xml.Linq.XDocument.Parse(sheet.ReadToEnd()).Descendants().Where(e => e.Name.LocalName == "row").Select(r => r.Attribute("ht")?.Value);
+        Assert.Equal([null, null, null, "30", "45", "409"], rows);
+    }
+
     [Fact]
     public void The_same_content_gives_the_same_bytes() => Assert.Equal(Report(), Report());
 
@@ -131,18 +140,31 @@ public sealed class TableWriterTests(ITestOutputHelper output)
     [Fact]
     public void A_hundred_thousand_rows_are_written_as_they_come()
     {
+        // The least of some: other tests beside it take memory too, and give it back.
+        var kept = long.MaxValue;
+        for (var attempt = 0; attempt < 5 && kept >= Most; attempt++) kept = Math.Min(kept, Kept());
+        Assert.True(kept < Most, $"The rows are kept in memory: {kept:N0} bytes.");
+    }
+
+    private const long Most = 8_000_000;
+
+    /// <summary>Bytes held when a hundred thousand rows are written and the book is still open.</summary>
+    private long Kept()
+    {
         var clock = Stopwatch.StartNew();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var into = new Counting();
+        long kept;
         using (var book = new SheetWriter(into, "Många", "Gåva kommun", Now))
         {
             book.Begin("Ärenden", Columns);
             for (var i = 0; i < 100_000; i++) book.Row($"Enhet {i}", i, i / 4m, 0.5m, new DateOnly(2026, 4, 24), Now);
-            Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 8_000_000, "The rows are kept in memory.");
+            kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         }
 
         output.WriteLine($"{clock.ElapsedMilliseconds} ms, {into.Bytes} bytes");
         Assert.True(into.Bytes > 1_000_000);
+        return kept;
     }
 
     [Fact]
