@@ -40,6 +40,10 @@ public static class Serve
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = all, ContentRootPath = GavaSettings.Program, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        // Addresses can hold the key of a survey's link: what names them stays out of the log, also where more of the framework is let in.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
         // Bound values of a failed query could be somebody's words.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
         // Faults.cs writes down what may be written: the framework's own lines repeat messages and stacks.
@@ -112,7 +116,7 @@ public static class Serve
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/");
-            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Blankett", "/BlankettVisa", "/Folj", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad", "/Statistik" }) pages.Conventions.AllowAnonymousToPage(open);
+            foreach (var open in new[] { "/Index", "/LoggaIn", "/Stilguide", "/Fel", "/Lamna", "/Blankett", "/BlankettVisa", "/Folj", "/Betyg", "/Personuppgifter", "/Tillganglighet", "/NiTyckte", "/NiTyckteInbaddad", "/Statistik" }) pages.Conventions.AllowAnonymousToPage(open);
         }).AddMvcOptions(options =>
         {
             Text.ModelMessages.InSwedish(options.ModelBindingMessageProvider);

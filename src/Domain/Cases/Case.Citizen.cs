@@ -1,4 +1,5 @@
 using Gava.Domain.History;
+using Gava.Domain.People;
 using Gava.Domain.Privacy;
 
 namespace Gava.Domain.Cases;
@@ -23,11 +24,36 @@ public sealed record SurveyAnswer(int Clearness, int Simplicity, int Manner)
     }
 }
 
+/// <summary>How somebody was given a code to follow their case by.</summary>
+public enum CodeWay { ReadOut, HandedOver, Letter }
+
 /// <content>What the one who complained does with the secret code: writes, answers, rates, asks for another's view (R-FLOW-13, R-FLOW-17).</content>
 public sealed partial class Case
 {
     /// <summary>True when the person has a code to follow it by: what is written to them can be read there (R-IN-05).</summary>
-    public bool FollowsByCode => (RegisteredBy == People.Person.Citizen && Channel != "email") || ReplyWay == Way.Web;
+    public bool FollowsByCode => (RegisteredBy == Person.Citizen && Channel != "email") || ReplyWay == Way.Web || CodeGivenAt is not null;
+
+    /// <summary>When somebody last gave the person a code; null when the only one is the receipt's.</summary>
+    public DateTime? CodeGivenAt { get; private set; }
+
+    /// <summary>
+    /// True for those who may give the person a code: who handles it, sends its receipt, or took it in. The code opens the originals, so
+    /// of somebody protected only the two who are named (docs/decisions/0038-a-code-for-everybody.md).
+    /// </summary>
+    public bool MayGiveCode(Viewer viewer) => !viewer.Person.IsService && viewer.Id != ConcernsPersonId && (!IsProtected || IsNamed(viewer.Id))
+        && (MayBeHandledBy(viewer) || MayBeAcknowledgedBy(viewer) || viewer.Id == ReceivedBy || viewer.Id == RegisteredBy);
+
+    /// <summary>The person is given a new code; the one before stops. Closed cases can be followed too.</summary>
+    /// <exception cref="RuleBroken">The viewer may not, or there is nothing left to follow.</exception>
+    public void GiveCode(byte[] hash, CodeWay way, Viewer viewer, Change change)
+    {
+        if (!MayGiveCode(viewer)) throw new RuleBroken("code-not-yours", "Den som ansvarar för ärendet eller tog emot det kan ge en kod. Har personen skyddade personuppgifter är det bara de två som är utsedda.");
+        if (VaultDisposedAt is not null) throw new RuleBroken("disposed", "Uppgifterna är gallrade enligt beslut, så det finns inget att följa.");
+        (FollowUpCodeHash, CodeGivenAt, CanBeReached) = (hash, change.At, true);
+        if (WantsReply && ReplyWay == Way.None) ReplyWay = Way.Web;
+        Record(EventKind.CodeGiven, change, subject: way.Code());
+        if (IsOpen) StartLate();
+    }
 
     /// <summary>True when there is an answer to have a view on.</summary>
     public bool MayBeRated => RepliedAt is not null || Status == CaseStatus.Closed;

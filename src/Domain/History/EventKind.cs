@@ -136,6 +136,9 @@ public enum EventKind
     /// <summary>The person rated how it went (R-FLOW-13).</summary>
     SurveyAnswered,
 
+    /// <summary>The person was given a new code to follow it by, and how (R-IN-05, R-FLOW-13).</summary>
+    CodeGiven,
+
     /// <summary>Its place was ended, and another one has it (R-ESC-01).</summary>
     MovedWithPlace,
 

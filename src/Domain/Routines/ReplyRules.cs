@@ -31,6 +31,9 @@ public sealed record ReplyRule
     /// <summary>Somebody who wants no reply is still owed an answer inside the organisation.</summary>
     public bool InternalAnswerOwed { get; init; }
 
+    /// <summary>Whoever is answered is asked how it went (S0, S3; R-FLOW-13).</summary>
+    public bool Survey { get; init; }
+
     public Citation Citation { get; init; } = new(null, null);
 
     /// <summary>What the reply to this kind should hold.</summary>

@@ -154,6 +154,7 @@ public static class RoutineInWords
         if (rule.Rest is { } rest) yield return new($"Förslaget till svar vilar {rest}, så att de berörda hinner tänka.", rule.Citation);
         if (rule.SecondReader is { } reader) yield return new($"{reader.Swedish()} läser svaret innan det går.", rule.Citation);
         if (!rule.SpokenAllowed) yield return new("Svaret ges skriftligt.", rule.Citation);
+        if (rule.Survey) yield return new("Den som har fått svar tillfrågas om hur det gick.", rule.Citation);
         foreach (var content in rule.Contents)
         {
             yield return new($"Svaret innehåller: {content.Label}{(content.OnlyComplaints ? " (klagomål)" : "")}{(content.WhenUnsolved ? " (när det inte går att lösa)" : "")}.", content.Citation,

@@ -99,6 +99,7 @@ public sealed partial class RoutineReader
             SpokenAllowed = Flag(node, "spokenAllowed", otherwise: true),
             Contents = Some(node, "contents", ReadContent),
             InternalAnswerOwed = Flag(node, "internalAnswerOwed"),
+            Survey = Flag(node, "survey"),
             Citation = Cited(node),
         };
     }

@@ -39,7 +39,7 @@ public sealed partial class RoutineReader
         ["duties"] = ["role", "may", "passOnTo", "source", "assumed"],
         ["subjectStep"] = ["about", "scope", "from", "to", "source", "assumed"],
         ["handOver"] = ["noticeRequired", "refusedAfter", "refusalsBeforeCoordinator", "coordinator", "referringAllowed", "tell", "source", "assumed"],
-        ["reply"] = ["consultationRequired", "rest", "secondReader", "spokenAllowed", "contents", "internalAnswerOwed", "source", "assumed"],
+        ["reply"] = ["consultationRequired", "rest", "secondReader", "spokenAllowed", "contents", "internalAnswerOwed", "survey", "source", "assumed"],
         ["content"] = ["code", "label", "onlyComplaints", "singular", "whenUnsolved", "source", "assumed"],
         ["closing"] = ["answerRequired", "measureRequired", "reportRequired", "categoryRequired", "whereToTurnRequired", "by", "source", "assumed"],
         ["tree"] = ["code", "label", "obligatory", "setBy", "categories", "source", "assumed"],

@@ -37,7 +37,8 @@ public sealed record CitizenView(
 /// The citizen's side of a case: leaving it and following it. Nobody signs in; whoever has the code is the person, and sees the
 /// originals of what concerns them (R-IN-04, R-IN-05, R-FLOW-13, R-FLOW-17).
 /// </summary>
-public sealed class CitizenDesk(CaseDesk desk, Databases databases, OrganisationBook organisations, RoutineBook routines, VaultDesk vault, VaultCipher cipher, UploadCheck uploads, TimeProvider clock)
+public sealed partial class CitizenDesk(
+    CaseDesk desk, Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, VaultDesk vault, VaultCipher cipher, FollowUpCodes codes, UploadCheck uploads, TimeProvider clock)
 {
     /// <summary>Lines that the person is told of, by what they say to them.</summary>
     private static readonly EventKind[] Told =
@@ -86,7 +87,8 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
             @case, unit?.Name ?? "", organisation.Line(@case.UnitId).Select(u => u.Phone).FirstOrDefault(p => p is not null),
             handler is null ? null : string.IsNullOrEmpty(handler.Title) ? handler.Name : $"{handler.Name}, {handler.Title}", opened?.Text,
             [.. journal.Where(e => Told.Contains(e.Kind)).Select(e => SaidIn(e, opened, organisation))],
-            [.. @case.Clocks.Where(c => c.Runs && c.PausedAt is null).OrderBy(c => c.UrgentAt).Select(c => PromiseOf(c, routine)).OfType<Promise>()],
+            // Whoever has the answer is promised no word any more, whatever else the routine still counts.
+            [.. @case.Clocks.Where(c => c.Runs && c.PausedAt is null && @case.RepliedAt is null).OrderBy(c => c.UrgentAt).Select(c => PromiseOf(c, routine)).OfType<Promise>()],
             [.. journal.Where(e => e.Kind == EventKind.VaultOpened && e.By != Person.Citizen).Select(e => ReadIn(e, organisation, StockholmTime.Today(clock)))], files, rated,
             journal.Any(e => e.Kind == EventKind.AnotherViewAsked && e.At >= (@case.RepliedAt ?? DateTime.MinValue) && @case.IsOpen));
     }
@@ -97,7 +99,7 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
     public async Task WriteAsync(string code, Guid message, string text, IReadOnlyList<NewFile> files, CancellationToken cancellation = default)
     {
         var harmless = await uploads.MustBeHarmlessAsync(files, cancellation);
-        await ActAsync(code, message, text, async (work, change) =>
+        await ActAsync(await FindAsync(code, cancellation), message, text, async (work, change) =>
         {
             work.Case.HearFromPerson(work.Masked(text), Way.Web, change);
             await CaseSaving.AddFilesAsync(work.Database, work.Case.Id, harmless, cipher);
@@ -108,8 +110,8 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
 
     /// <summary>The person is not satisfied: somebody above the one who answered is asked to look at it.</summary>
     /// <inheritdoc cref="WriteAsync"/>
-    public Task AskForAnotherAsync(string code, Guid message, string text, CancellationToken cancellation = default) =>
-        ActAsync(code, message, text, (work, change) =>
+    public async Task AskForAnotherAsync(string code, Guid message, string text, CancellationToken cancellation = default) =>
+        await ActAsync(await FindAsync(code, cancellation), message, text, (work, change) =>
         {
             work.Case.AskForAnother(work.Masked(text), change);
             var above = work.Organisation.LeadersAbove(work.Case.UnitId, StockholmTime.DateOf(change.At)).Where(p => p.Id != work.Case.ResponsibleId && !work.Case.IsHiddenFrom(p.Id)).Take(1);
@@ -119,17 +121,20 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
 
     /// <summary>The person rates how it went, once.</summary>
     /// <inheritdoc cref="WriteAsync"/>
-    public Task RateAsync(string code, Guid message, SurveyAnswer answer, string? text, CancellationToken cancellation = default) =>
-        ActAsync(code, message, $"{answer} {text}", async (work, change) =>
+    public async Task RateAsync(string code, Guid message, SurveyAnswer answer, string? text, CancellationToken cancellation = default) =>
+        await RateAsync(await FindAsync(code, cancellation), message, answer, text, cancellation);
+
+    private Task RateAsync(long? number, Guid message, SurveyAnswer answer, string? text, CancellationToken cancellation) =>
+        ActAsync(number, message, $"{answer} {text}", async (work, change) =>
         {
             if (await work.Database.SurveyAnswers.AnyAsync(a => a.CaseId == work.Case.Id)) return;
             work.Case.Rate(answer, work.Masked(text), change);
             work.Database.SurveyAnswers.Add(new Survey { CaseId = work.Case.Id, UnitId = work.Case.UnitId, At = change.At, Clearness = answer.Clearness, Simplicity = answer.Simplicity, Manner = answer.Manner });
         }, cancellation);
 
-    private async Task ActAsync(string code, Guid message, string content, Func<CaseWork, Change, Task> verb, CancellationToken cancellation)
+    private async Task ActAsync(long? found, Guid message, string content, Func<CaseWork, Change, Task> verb, CancellationToken cancellation)
     {
-        if (await FindAsync(code, cancellation) is not { } number) throw new NotFound();
+        if (found is not { } number) throw new NotFound();
         await using var database = databases.ForSystem();
         var registered = await database.Cases.Where(c => c.Id == number).Select(c => c.RegisteredAt).FirstAsync(cancellation);
         // Sent twice by a double click it is done once; other words under the same name are the person's next message.
@@ -139,10 +144,13 @@ public sealed class CitizenDesk(CaseDesk desk, Databases databases, Organisation
 
     private async Task<long?> FindAsync(string code, CancellationToken cancellation)
     {
-        var hash = FollowUpCodes.Hash(code.Length > 200 ? code[..200] : code);
+        var hash = FollowUpCodes.Hash(Short(code));
         await using var database = databases.ForSystem();
         return await database.Cases.Where(c => c.FollowUpCodeHash == hash).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancellation);
     }
+
+    /// <summary>Nobody's code is longer; the rest need not be read.</summary>
+    private static string Short(string typed) => typed.Length > 200 ? typed[..200] : typed;
 
     private static Guid Named(string text) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 

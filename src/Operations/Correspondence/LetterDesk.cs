@@ -4,6 +4,7 @@ using Gava.Domain.Cases;
 using Gava.Domain.Deadlines;
 using Gava.Domain.History;
 using Gava.Domain.People;
+using Gava.Operations.Cases;
 using Gava.Operations.Database;
 using Gava.Operations.Documents;
 using Gava.Operations.People;
@@ -16,11 +17,15 @@ namespace Gava.Operations.Correspondence;
 /// <summary>A letter as it will read, without name and address: those stay in the vault until it is printed.</summary>
 public sealed record LetterPreview(string Heading, IReadOnlyList<string> Paragraphs, IReadOnlyList<string> Signature);
 
+/// <summary>The letter that tells how to follow one's case, in the person's language.</summary>
+/// <param name="Address">Where the code is written; it never holds the code.</param>
+public sealed record CodeLetter(string Language, string Heading, IReadOnlyList<string> Paragraphs, string Address, string Date, string Greeting, LetterWords Frame);
+
 /// <summary>
 /// Letters to those who are told by post: the words of a journal line, with name and address from the vault, as a PDF ready to
 /// print. Making one opens the vault and is logged as that.
 /// </summary>
-public sealed class LetterDesk(Databases databases, VaultDesk vault, OrganisationBook organisations, RoutineBook routines, TemplateDesk templates, PdfLetterWriter writer, TimeProvider clock)
+public sealed class LetterDesk(Databases databases, VaultDesk vault, OrganisationBook organisations, RoutineBook routines, TemplateDesk templates, CitizenDesk citizens, PublicAddress address, PdfLetterWriter writer, TimeProvider clock)
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
@@ -47,6 +52,11 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
         var routine = await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion);
         @case.Follow(routine, await routines.CalendarAsync(routine));
         var receipt = line.Kind == EventKind.Acknowledged ? CaseTemplate.For("acknowledgement", @case, organisation, StockholmTime.DateOf(line.At), await templates.AllAsync()) : null;
+        var paragraphs = Paragraphs(line, opened, reference, receipt);
+        var survey = line.Kind == EventKind.Replied ? await citizens.NewSurveyTokenAsync(reference.Number) : null;
+        var asked = survey is null ? null : MailTongues.SurveyAddress("sv", address.Url, survey);
+        // On a line of its own, where it is not broken.
+        if (asked is not null) paragraphs.Add($"Hur tycker du att det gick? Svara på tre frågor här, eller rikta mobilens kamera mot rutan:\n{asked}");
         return writer.Write(new Letter
         {
             Title = $"{HeadingOf(line.Kind)}, ärende {reference}",
@@ -55,10 +65,49 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
             Date = StockholmTime.DateOf(line.At).ToString("d MMMM yyyy", Swedish),
             Reference = reference.ToString(),
             Heading = HeadingOf(line.Kind),
-            Paragraphs = Paragraphs(line, opened, reference, receipt),
+            Paragraphs = paragraphs,
+            Camera = asked,
             Signature = Signature(organisation, line.By),
             Footer = organisation.Unit(unitId)?.Name,
             CreatedAt = StockholmTime.Now(clock),
+        });
+    }
+
+    /// <summary>
+    /// The letter with the person's code, just given; only its hash is kept, so it is printed now or not at all. What goes by post has name and
+    /// address, which opens the vault; what is handed over has not.
+    /// </summary>
+    /// <exception cref="NotFound">No code has been given in this case, or it is not for this viewer.</exception>
+    /// <exception cref="RuleBroken">The code is not the case's, or not any more.</exception>
+    public async Task<byte[]> PrintCodeAsync(Viewer viewer, CaseReference reference, string code, CodeLetter words)
+    {
+        await using var database = databases.For(viewer);
+        var @case = await database.Cases.FirstOrDefaultAsync(c => c.Id == reference.Number);
+        var line = await database.Journal.Where(e => e.CaseId == reference.Number && e.Kind == EventKind.CodeGiven).OrderByDescending(e => e.Number).FirstOrDefaultAsync();
+        if (line is null || @case is null || @case.Reference != reference) throw new NotFound();
+        @case.Follow(await routines.VersionAsync(@case.RoutineName, @case.RoutineVersion), new());
+        if (!@case.MayGiveCode(viewer) || @case.FollowUpCodeHash is not { } hash || !hash.AsSpan().SequenceEqual(FollowUpCodes.Hash(code)))
+        {
+            throw new RuleBroken("code-old", "Den koden gäller inte. Gör en ny, och skriv ut brevet på en gång.", "code");
+        }
+
+        IReadOnlyList<string> recipient = line.Subject == CodeWay.Letter.Code() ? Recipient((await vault.OpenForLetterAsync(viewer, reference, line.Number)).Complainant) : [];
+        var organisation = await organisations.NowAsync();
+        return writer.Write(new Letter
+        {
+            Title = $"{words.Heading}, {reference}",
+            Language = words.Language,
+            Sender = Sender(organisation, @case.UnitId),
+            Recipient = recipient,
+            Date = words.Date,
+            Reference = reference.ToString(),
+            Heading = words.Heading,
+            Paragraphs = words.Paragraphs,
+            Camera = words.Address,
+            Signature = [words.Greeting, .. Signature(organisation, line.By).Skip(1)],
+            Footer = organisation.Unit(@case.UnitId)?.Name,
+            CreatedAt = StockholmTime.Now(clock),
+            Words = words.Frame,
         });
     }
 
@@ -68,7 +117,7 @@ public sealed class LetterDesk(Databases databases, VaultDesk vault, Organisatio
 
     /// <summary>The mail that says that there is a reply; the reply itself is not in it.</summary>
     public static (string Subject, string Body) MailPreview(CaseReference reference, Organisation organisation) =>
-        MailTexts.Of(Cases.MailText.Replied, reference, "", organisation.Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen");
+        MailTexts.Of(MailText.Replied, reference, "", organisation.Units.FirstOrDefault(u => u.ParentId is null)?.Name ?? "Kommunen");
 
     private static string[] Parted(string words) => words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -69,6 +69,23 @@ internal static class MailTongues
         };
     }
 
+    /// <summary>To whoever has an answer, where the routine asks: three questions, and nothing about the case.</summary>
+    public static string Survey(string language, string publicUrl, string token)
+    {
+        var where = SurveyAddress(language, publicUrl, token);
+        return language switch
+        {
+            "sv-latt" => $"Hur tycker du att det gick? Svara på tre frågor här: {where}",
+            "en" => $"How do you think it went? Answer three questions here: {where}",
+            "fi" => $"Miten asia mielestäsi sujui? Vastaa kolmeen kysymykseen täällä: {where}",
+            "ar" => $"ما رأيك في ما جرى؟ أجب عن ثلاثة أسئلة هنا: {where}",
+            "so" => $"Sidee bay kula tahay inay wax u dhaceen? Saddex su'aalood halkan kaga jawaab: {where}",
+            _ => $"Hur tycker du att det gick? Svara på tre frågor här: {where}",
+        };
+    }
+
+    public static string SurveyAddress(string language, string publicUrl, string token) => $"{publicUrl.TrimEnd('/')}/betyg/{token}{(language == "sv" ? "" : $"?lang={language}")}";
+
     public static string Greeting(string language) => language switch
     {
         "en" => "Kind regards",

@@ -15,7 +15,7 @@ namespace Gava.Operations.Correspondence;
 /// Sends what waits. A mail was written in the same transaction as what it tells of, so it is never lost; it is tried again
 /// with growing pauses for two days, and its Message-ID is its row's, so that a second copy can be seen to be one.
 /// </summary>
-public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, TemplateDesk templates, VaultCipher cipher, IPost post,
+public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook organisations, RoutineBook routines, TemplateDesk templates, CitizenDesk citizens, VaultCipher cipher, IPost post,
     PublicAddress address, TimeProvider clock, ILogger<Outbox> log)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(2);
@@ -69,7 +69,10 @@ public sealed class Outbox(Databases databases, WriteGate gate, OrganisationBook
         // The person's own language goes before the municipality's own words in another.
         var own = await OwnWordsAsync(mail, text, municipality, cancellation);
         var (subject, body, language) = own is { } words && (words.Language == spoken || MailTongues.Of(text, spoken) is null) ? words : MailTexts.In(spoken, text, reference, address.Url, municipality);
-        return new(to, subject, hasCode ? $"{body}\n{MailTongues.ByCode(language, address.Url)}\n" : body, mail.Id, language);
+        if (hasCode) body += $"\n{MailTongues.ByCode(language, address.Url)}\n";
+        // Made as it is sent: what waits in the outbox holds no link that anybody could use.
+        if (text == MailText.Replied && await citizens.NewSurveyTokenAsync(reference.Number, cancellation) is { } token) body += $"\n{MailTongues.Survey(language, address.Url, token)}\n";
+        return new(to, subject, body, mail.Id, language);
     }
 
     private async Task<PlainMail> AboutWorkAsync(OutboxMail mail, MailText text, CancellationToken cancellation)

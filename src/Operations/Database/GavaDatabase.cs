@@ -100,6 +100,8 @@ public sealed class GavaDatabase : DbContext
 
     public DbSet<Survey> SurveyAnswers => Set<Survey>();
 
+    public DbSet<SurveyLink> SurveyLinks => Set<SurveyLink>();
+
     public DbSet<PrintedForm> PrintedForms => Set<PrintedForm>();
 
     public DbSet<FormUse> FormUses => Set<FormUse>();
@@ -198,6 +200,7 @@ public sealed class GavaDatabase : DbContext
         model.Entity<DiarySeries>().HasKey(s => new { s.Series, s.Year });
         model.Entity<DiaryEntry>().HasKey(e => new { e.Series, e.Year, e.Number });
         model.Entity<Survey>().HasKey(a => a.CaseId);
+        model.Entity<SurveyLink>().HasKey(l => l.Hash);
         model.Entity<PrintedForm>().HasKey(f => new { f.Year, f.Number });
         model.Entity<FormUse>().HasKey(u => new { u.Year, u.Number, u.CaseId });
         model.Entity<FormUse>().HasOne<PrintedForm>().WithMany().HasForeignKey(u => new { u.Year, u.Number }).OnDelete(DeleteBehavior.ClientNoAction);
@@ -326,6 +329,7 @@ public sealed class GavaDatabase : DbContext
         To<DutyDone, Person>(d => d.PersonId);
         To<Survey, Case>(a => a.CaseId);
         To<Survey, Unit>(a => a.UnitId);
+        To<SurveyLink, Case>(l => l.CaseId);
         To<DutyDone, Unit>(d => d.UnitId);
         To<CountedView, Unit>(v => v.UnitId);
         To<DiaryEntry, Case>(e => e.CaseId);

@@ -116,5 +116,8 @@ public sealed class Points : NumberedSql;
 [DbContext(typeof(GavaDatabase)), Migration("0026_theme_words")]
 public sealed class ThemeWords : NumberedSql;
 
+[DbContext(typeof(GavaDatabase)), Migration("0027_codes")]
+public sealed class CodesAndSurveyLinks : NumberedSql;
+
 [DbContext(typeof(GavaDatabase)), Migration("0029_users")]
 public sealed class UserCounts : NumberedSql;

@@ -88,6 +88,17 @@ public sealed class Survey
     public int Manner { get; set; }
 }
 
+/// <summary>A link by which the person says how it went, and nothing else (R-FLOW-13). The link itself is kept nowhere.</summary>
+public sealed class SurveyLink
+{
+    /// <summary>SHA-256 of what stands in the address.</summary>
+    public required byte[] Hash { get; init; }
+
+    public long CaseId { get; init; }
+
+    public DateTime ExpiresAt { get; init; }
+}
+
 /// <summary>What a manager thought of an opening of the vault (R-SEC-02).</summary>
 public sealed class ReadingVerdict
 {

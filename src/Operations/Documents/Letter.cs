@@ -15,7 +15,7 @@ public sealed record Letter
     /// <summary>The administration's name, then unit and address, at the top left.</summary>
     public required IReadOnlyList<string> Sender { get; init; }
 
-    /// <summary>One to six lines, in the envelope's window. A long address is wrapped and set smaller; what then does not fit is cut with an ellipsis.</summary>
+    /// <summary>One to six lines, in the envelope's window; none for what is handed over. A long address is wrapped and set smaller; what then does not fit is cut with an ellipsis.</summary>
     public required IReadOnlyList<string> Recipient { get; init; }
 
     /// <summary>The date as people write it: 8 maj 2026.</summary>
@@ -28,6 +28,9 @@ public sealed record Letter
 
     /// <summary>The text. A '\n' breaks the line; an empty line begins a new paragraph.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
+
+    /// <summary>An address that stands below the text as a code for the camera; null is none.</summary>
+    public string? Camera { get; init; }
 
     /// <summary>Name, title, telephone; kept together on one page.</summary>
     public required IReadOnlyList<string> Signature { get; init; }

@@ -28,6 +28,7 @@ internal sealed class LetterLayout
     static readonly double bodyTop = Mm(101);
     static readonly double followingTop = Mm(34);
     static readonly double bodyBottom = Mm(262);
+    static readonly double cameraSide = Mm(32);
     static readonly double footerTop = Mm(271);
 
     // The window laid on the A4 sheet folded to size is about 105–195 mm from the left and 45–85 mm from the top. Folded A4 (210 mm wide)
@@ -151,6 +152,8 @@ internal sealed class LetterLayout
             flow.Block(document.Root, "P", paragraph, body);
             flow.Space(7.5);
         }
+        if (letter.Camera is { } address)
+            flow.Strip(cameraSide, (where, top) => SheetPen.Show(where, document.Root, address, leftMargin, top, cameraSide));
         ShowSignature(flow);
     }
 

@@ -101,13 +101,17 @@ internal sealed class SheetPen(PdfPage? page, StructureElement? root)
     /// <summary>A code with its quiet zone, told aloud as the address that it holds.</summary>
     public void Code(string address, double left, double top, double width)
     {
-        if (page is null)
-            return;
+        if (page is not null)
+            Show(page, root!, address, left, top, width);
+    }
+
+    public static void Show(PdfPage page, StructureElement parent, string address, double left, double top, double width)
+    {
         var code = QrMatrix.Of(address);
         var side = width / (code.Size + 2 * QrMatrix.Quiet);
         var quiet = side * QrMatrix.Quiet;
         var box = $"[{PdfSyntax.Number(left)} {PdfSyntax.Number(PdfPage.Height - top - width)} {PdfSyntax.Number(left + width)} {PdfSyntax.Number(PdfPage.Height - top)}]";
-        var figure = root!.Add("Figure", $"/Alt {PdfSyntax.Text($"QR: {address}")} /A << /O /Layout /BBox {box} >>");
+        var figure = parent.Add("Figure", $"/Alt {PdfSyntax.Text($"QR: {address}")} /A << /O /Layout /BBox {box} >>");
         page.Untagged(Artifact.Layout, () => page.Fill(left, top, width, width, new(1, 1, 1)));
         page.Tagged(figure, "Figure", () => page.Squares(code, left + quiet, top + quiet, width - 2 * quiet));
     }

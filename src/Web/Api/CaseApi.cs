@@ -37,6 +37,8 @@ public static partial class CaseApi
         api.MapGet("/cases/{reference}/attachments", FilesAsync).Tell("listAttachments", "Ett ärendes bilagor; namnen ligger i valvet", typeof(ListJson<AttachmentJson>));
         api.MapGet("/cases/{reference}/attachments/{number:int}", FileAsync).Tell("readAttachment", "Hämta en bilaga; det loggas", typeof(void), media: "application/octet-stream");
         api.MapPost("/cases/{reference}/letters/{number:int}", LetterAsync).Tell("printLetter", "Gör ett brev av en rad i journalen; det loggas", typeof(void), media: "application/pdf");
+        api.MapPost("/cases/{reference}/give-code", GiveCodeAsync).Tell("giveCodeCase", "Ge personen en ny kod att följa ärendet med; den gamla slutar gälla", typeof(CaseJson), 200, Examples.GiveCode);
+        api.MapPost("/cases/{reference}/code-letter", CodeLetterAsync).Tell("printCodeLetter", "Gör ett brev av koden som nyss gavs; går det med post loggas det", typeof(void), 200, Examples.CodeLetter, media: "application/pdf");
         MapVerbs(api);
         api.MapReadings();
         api.MapDiary();
@@ -232,6 +234,27 @@ public static partial class CaseApi
 
     private static async Task<IResult> LetterAsync(string reference, int number, HttpContext context, LetterDesk letters) =>
         Results.File(await letters.PrintAsync(await WhoAsync(context), Known(reference), number), "application/pdf", $"brev-{reference}-{number}.pdf");
+
+    private static async Task<IResult> GiveCodeAsync(string reference, HttpContext context, CaseDesk desk, CaseReading reading, FollowUpCodes codes, OrganisationBook book, TimeProvider clock)
+    {
+        var viewer = await WhoAsync(context);
+        var known = Known(reference);
+        var body = await JsonBody.ReadAsync(context.Request);
+        var seen = await SeenAsync(context, viewer, codes, body);
+        var code = await desk.GiveCodeAsync(viewer, known, seen, body.Choice<CodeWay>("way"), seen.Request?.Id ?? Guid.CreateVersion7());
+        var view = await reading.OpenAsync(viewer, known, context.RequestAborted);
+        context.Response.Headers.ETag = Tag(view.Case);
+        return Results.Json(CaseJson.Of(view, await book.NowAsync(), StockholmTime.Now(clock), code));
+    }
+
+    private static async Task<IResult> CodeLetterAsync(string reference, HttpContext context, LetterDesk letters, CaseReading reading, PublicAddress address, TimeProvider clock)
+    {
+        var viewer = await WhoAsync(context);
+        var view = await reading.OpenAsync(viewer, Known(reference), context.RequestAborted);
+        var code = (await JsonBody.ReadAsync(context.Request)).Text("code") ?? "";
+        var pdf = await letters.PrintCodeAsync(viewer, view.Case.Reference, code, Text.CodeWords.In(view.Case.Language, view.Case.Reference, code, address.Url, StockholmTime.Today(clock)));
+        return Results.File(pdf, "application/pdf", $"kod-{reference}.pdf");
+    }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Viewer viewer, CaseReference reference, CaseReading reading, OrganisationBook book, TimeProvider clock)
     {

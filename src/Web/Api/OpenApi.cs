@@ -69,6 +69,8 @@ internal static class Examples
     public const string Reply = """{"text":"Tack för att du hörde av dig. Jag beklagar att det blev fel.","way":"letter"}""";
     public const string Close = """{"text":"Klart."}""";
     public const string Way = """{"way":"letter"}""";
+    public const string GiveCode = """{"way":"readOut"}""";
+    public const string CodeLetter = """{"code":"7KQ4-0000-0000-0000-0000-0000"}""";
     public const string Escalate = """{"why":"Jag kan inte svara på det här.","told":"phone"}""";
     public const string Consult = """{"person":"amal","text":"Vad hände den dagen?"}""";
     public const string Draft = """{"text":"Tack för att du berättade. Jag beklagar att det blev fel."}""";

@@ -51,6 +51,8 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
     /// <summary>The form that has something wrong in it.</summary>
     public string? Wrong { get; private set; }
 
+    public Grades Grades => new(Tongue, Clearness, Simplicity, Manner, Wrong is "rate" ? Words : "");
+
     public void OnGet()
     {
     }
@@ -89,7 +91,7 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
         switch (Act)
         {
             case "rate":
-                await desk.RateAsync(Code!, message, new SurveyAnswer(Grade(Clearness), Grade(Simplicity), Grade(Manner)), Words, HttpContext.RequestAborted);
+                await desk.RateAsync(Code!, message, Grades.Answer, Words, HttpContext.RequestAborted);
                 Done = Tongue["case.rated"];
                 break;
             case "another":
@@ -111,7 +113,7 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
         ("text", "another") => "another-text",
         ("text", "rate") => "rate-text",
         ("text", _) => "message",
-        ("survey", _) => $"{(Grade(Clearness) == 0 ? "clearness" : Grade(Simplicity) == 0 ? "simplicity" : "manner")}-1",
+        ("survey", _) => Grades.FirstMissing,
         _ => field,
     };
 
@@ -123,6 +125,4 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
         Response.StatusCode = isGuessing ? 429 : 404;
         return Page();
     }
-
-    private static int Grade(string? typed) => int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var grade) ? grade : 0;
 }

@@ -95,6 +95,7 @@ public static class Swedish
         EventKind.DetailsCorrected => $"Rättade personens uppgifter: {string.Join(", ", (line.Subject ?? "").Split(',').Select(Detail))}",
         EventKind.AnotherViewAsked => "Är inte nöjd och vill att någon annan tittar på det",
         EventKind.SurveyAnswered => "Svarade på frågorna om hur det gick",
+        EventKind.CodeGiven => $"Gav personen en kod att följa ärendet med{line.Subject switch { "readOut" => ", uppläst", "handedOver" => ", överlämnad", _ => ", i ett brev" }}",
         EventKind.HeldFromDisposal => "Undantog ärendet från gallring",
         EventKind.HoldLifted => "Tog bort undantaget från gallring",
         EventKind.Disposed => line.Subject switch { "attachments" => "Bilagorna gallrades", "drafts" => "Utkasten gallrades", _ => "Personuppgifterna gallrades" },

@@ -70,6 +70,7 @@ public sealed class VerbsTests
         ["HearFromPerson"] = ("amal", (c, _, change) => c.HearFromPerson(Some, Way.Web, change)),
         ["AskForAnother"] = ("amal", (c, _, change) => c.AskForAnother(Some, change)),
         ["Rate"] = ("amal", (c, _, change) => c.Rate(new(5, 4, 5), Some, change)),
+        ["GiveCode"] = ("cecilia", (c, viewer, change) => c.GiveCode([1, 2, 3], CodeWay.ReadOut, viewer, change)),
         ["Hold"] = ("frida", (c, viewer, change) => c.Hold(Some, viewer, change)),
         ["LiftHold"] = ("frida", (c, viewer, change) => c.LiftHold(Some, viewer, change)),
         ["Dispose"] = ("frida", (c, _, change) => c.Dispose(DisposablePart.Vault, "SN § 12", change)),
@@ -130,6 +131,7 @@ public sealed class VerbsTests
     [InlineData("MoveTo", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("Adopt", "Received", "InProgress", "Offered", "Answered", "case-closed")]
     [InlineData("OpenVault", "Received", "InProgress", "Offered", "Answered", "Closed")]
+    [InlineData("GiveCode", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("NameReader", "not-protected", "not-protected", "not-protected", "not-protected", "not-protected")]
     [InlineData("CorrectDetails", "Received", "InProgress", "Offered", "Answered", "Closed")]
     [InlineData("HearFromPerson", "Received", "InProgress", "Offered", "Answered", "Closed")]

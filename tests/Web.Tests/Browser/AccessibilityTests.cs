@@ -10,7 +10,7 @@ public sealed class AccessibilityTests(PeopledApp peopled) : IClassFixture<Peopl
 {
     private static readonly string[] Verbs = ["aterkoppla", "atgard", "kontakt", "lamna-over", "forsening", "svara", "lova-ringa", "ring-upp/1", "sort", "avsluta", "anteckna", "uppgifter",
         "lamna-uppat", "galler-nagon", "stod", "fraga-berord", "forslag", "fraga-personen", "hort-av-sig", "lost-direkt", "lamna-vidare", "redovisa", "sla-ihop", "hanvisa", "del", "sekretess", "lagar",
-        "bekrafta", "lasningar", "gallra-inte", "dolj", "ratta-uppgifter", "bedom"];
+        "bekrafta", "lasningar", "gallra-inte", "dolj", "ratta-uppgifter", "bedom", "kod"];
 
     /// <summary>What stands out of the page, or nothing. Where reading goes from the right it stands out to the left.</summary>
     private const string Overflow = """

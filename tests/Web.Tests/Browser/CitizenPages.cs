@@ -1,4 +1,7 @@
+using Gava.Domain.Cases;
+using Gava.Operations.Cases;
 using Gava.Web.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Gava.Web.Tests.Browser;
@@ -8,6 +11,13 @@ internal static class CitizenPages
 {
     private const string Said = "Är det meningen att maten ska vara kall? Köket är stängt när jag ringer, och ingen ringer tillbaka fast de har lovat det två gånger.";
 
+    private static async Task<string> LinkAsync(Work work)
+    {
+        var reference = await work.CaseOfAmal();
+        await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "letter" });
+        return (await work.App.Services.GetRequiredService<CitizenDesk>().NewSurveyTokenAsync(CaseReference.TryParse(reference, out var known) ? known.Number : 0))!;
+    }
+
     /// <summary>Opened one after the other; what comes after a post is there when the work is done.</summary>
     public static async Task EachAsync(Work work, Citizen citizen, Func<string, Task> look)
     {
@@ -15,7 +25,7 @@ internal static class CitizenPages
         foreach (var (name, address) in new[]
         {
             ("start", "/?"), ("folj", "/folj?"), ("ni-tyckte", "/ni-tyckte?"), ("inbaddad", "/ni-tyckte/inbaddad?"), ("statistik", "/statistik?"), ("personuppgifter", "/personuppgifter?"),
-            ("tillganglighet", "/tillganglighet?"), ("blankett", "/blankett/visa?enhet=stad&"), ("anslag", "/blankett/visa?enhet=stad&typ=anslag&"), ("lamna", "/lamna?"),
+            ("tillganglighet", "/tillganglighet?"), ("blankett", "/blankett/visa?enhet=stad&"), ("anslag", "/blankett/visa?enhet=stad&typ=anslag&"), ("betyg-fel-lank", "/betyg/fel?"), ("betyg-lank", $"/betyg/{await LinkAsync(work)}?"), ("lamna", "/lamna?"),
         })
         {
             await page.GotoAsync($"{address}lang={lang}");

@@ -222,7 +222,7 @@ public sealed class BackupTests
         await RegisterSomeAsync(floor);
         await DeskOf(floor).WriteAsync(file);
         // Without what the last step added, the rows are what the version before would have written.
-        Rewrite(floor, file, file + ".older", "0009_several_diaries", later: ["attachment.scan", "imported_row", "register_map", "printed_form", "form_use", "theme", "rise_signal", "compiled_report", "kept_report_file", "improvement_plan", "workplace_meeting", "survey", "disclosure_request", "disclosure_document", "caller_token", "reading_verdict", "cases.named_reader", "cases.concerned_unit_id", "cases.offered_upwards", "cases.held_at", "unit.users", "cases.points", "cases.outcome", "cases.vault_disposed_at", "cases.attachments_disposed_at", "cases.drafts_disposed_at"]);
+        Rewrite(floor, file, file + ".older", "0009_several_diaries", later: ["attachment.scan", "imported_row", "register_map", "printed_form", "form_use", "theme", "rise_signal", "compiled_report", "kept_report_file", "improvement_plan", "workplace_meeting", "survey", "survey_link", "disclosure_request", "disclosure_document", "caller_token", "reading_verdict", "cases.named_reader", "cases.concerned_unit_id", "cases.offered_upwards", "cases.held_at", "unit.users", "cases.points", "cases.outcome", "cases.code_given_at", "cases.vault_disposed_at", "cases.attachments_disposed_at", "cases.drafts_disposed_at"]);
         Rewrite(floor, file, file + ".newer", "9999_later");
         await using var empty = await DatabaseUnderTest.NewEmpty();
         await using var copy = Floor.On(empty.ConnectionString, floor.Clock);

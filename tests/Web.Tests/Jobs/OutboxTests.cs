@@ -334,7 +334,7 @@ public sealed class OutboxTests
     private static Task<int> SendAsync(Floor floor) => floor.Get<Outbox>().SendDueAsync();
 
     private static Outbox OutboxOn(Floor floor, IPost post) => new(floor.Get<Databases>(), floor.Gate, floor.Get<Gava.Operations.People.OrganisationBook>(),
-        floor.Get<Gava.Operations.Routines.RoutineBook>(), floor.Get<Gava.Operations.Routines.TemplateDesk>(), floor.Get<Gava.Operations.Vault.VaultCipher>(), post, floor.Get<PublicAddress>(), floor.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<Outbox>.Instance);
+        floor.Get<Gava.Operations.Routines.RoutineBook>(), floor.Get<Gava.Operations.Routines.TemplateDesk>(), floor.Get<CitizenDesk>(), floor.Get<Gava.Operations.Vault.VaultCipher>(), post, floor.Get<PublicAddress>(), floor.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<Outbox>.Instance);
 
     private static async Task<OutboxMail> OnlyRowAsync(Floor floor)
     {

@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Gava.Domain.History;
+using Gava.Operations.Cases;
 using Gava.Operations.Learning;
 using Gava.Operations.People;
 using Gava.Web.Commands;
@@ -257,6 +258,14 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         GET    /api/v1/form-printings/{id:guid}          401 404 404 404 404 404 404 404 404 404 404
         GET    /api/v1/form-printings/{id:guid}/pdf      401 404 404 404 404 404 404 404 404 404 404
         GET    /api/v1/forms/{number}                    401 400 400 400 400 400 400 400 404 404 400
+        GET    /betyg/{token}                           200    200  200   200   200      200    200  200     200  200   200
+        POST   /betyg/{token}                           400    400  400   400   400      400    400  400     400  400   400
+        GET    /arenden/{reference}/kod                 in     200  200   404   200      200    404  404     404  404   in
+        POST   /arenden/{reference}/kod                 in     200  200   404   200      200    400  400     404  404   in
+        GET    /arenden/{reference}/kod/brev            in     done done  done  done     done   done done    done done  in
+        POST   /arenden/{reference}/kod/brev            in     404  404   404   404      404    404  404     404  404   in
+        POST   /api/v1/cases/{reference}/give-code      401    200  200   404   200      200    400  400     404  404   400
+        POST   /api/v1/cases/{reference}/code-letter    401    404  404   404   404      404    404  404     404  404   404
         GET    /folj                                    200    200  200   200   200      200    200  200     200  200   200
         POST   /folj                                    404    404  404   404   404      404    404  404     404  404   404
         GET    /personuppgifter                         200    200  200   200   200      200    200  200     200  200   200
@@ -502,6 +511,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         "read" => "{}",
         "verdict" => """{"inOrder":true}""",
         "emergency-opening" => """{"why":"Någon kan komma till skada, och ingen svarar."}""",
+        "give-code" => """{"way":"readOut"}""",
         "name-reader" => """{"person":"fatima"}""",
         "mask" => """{"words":["Ingen"]}""",
         "unmask" => """{"words":["Ingen"],"why":"Det är ett vanligt ord."}""",
@@ -546,7 +556,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         foreach (var (person, expected) in People.Zip(Rows[route]))
         {
             var missing = await AskAsync(route, person, Unknown);
-            if (expected is "200" or "400" && !route.Contains("/brev/", StringComparison.Ordinal)) Assert.True(missing.Outcome == "404", $"{person}: {missing.Outcome}");
+            if (expected is "200" or "400" && !route.Contains("/brev", StringComparison.Ordinal)) Assert.True(missing.Outcome == "404", $"{person}: {missing.Outcome}");
             if (expected != "404") continue;
             var reference = await CaseForAsync(route);
             var forbidden = await AskAsync(route, person, reference);
@@ -567,7 +577,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var (about, missing) = (await AskAsync(route, "maria", reference), await AskAsync(route, "maria", Unknown));
 
         // A method that the address does not have, and a link that only leads on, tell nothing of any case.
-        Assert.Equal(expected is "405" || route.StartsWith("GET /arenden/{reference}/brev/", StringComparison.Ordinal) ? expected : "404", about.Outcome);
+        Assert.Equal(expected is "405" || (route.StartsWith("GET /arenden/{reference}/", StringComparison.Ordinal) && route.Contains("/brev", StringComparison.Ordinal)) ? expected : "404", about.Outcome);
         Assert.Equal(Plain(missing.Body, Unknown), Plain(about.Body, reference));
         Assert.Equal(Plain(missing.Headers, Unknown), Plain(about.Headers, reference));
     }
@@ -578,7 +588,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     {
         if (!route.StartsWith("POST", StringComparison.Ordinal) || route.Contains("/api/", StringComparison.Ordinal)) return;
         // Nobody is signed in at the citizen's doors: a form from elsewhere does nothing that its sender could not (0021).
-        if (route is "POST /lamna" or "POST /folj") return;
+        if (route is "POST /lamna" or "POST /folj" or "POST /betyg/{token}") return;
         var reference = await CaseForAsync(route);
         var lines = await work.LinesOf(reference);
         foreach (var token in new[] { null, "", "fel" })
@@ -617,6 +627,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
         var address = template.Replace("{id:long}", disclosure, StringComparison.Ordinal).Replace("{plan:long}", plan, StringComparison.Ordinal).Replace("{rapport:long}", report, StringComparison.Ordinal).Replace("{report:long}", report, StringComparison.Ordinal).Replace("{format}", "pdf", StringComparison.Ordinal).Replace("{tema:long}", theme, StringComparison.Ordinal).Replace("{theme:long}", theme, StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal).Replace("{number:int}", number, StringComparison.Ordinal).Replace("{name}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{code}", "nacka-socialpsykiatri", StringComparison.Ordinal).Replace("{period}", template.StartsWith("/statistik", StringComparison.Ordinal) ? "2025" : "2026-T1", StringComparison.Ordinal)
             .Replace("{slug}", "social", StringComparison.Ordinal).Replace("{kind}", "form", StringComparison.Ordinal).Replace("{userName}", "peter", StringComparison.Ordinal).Replace("{day}", "2026-05-15", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{line:long}", "1", StringComparison.Ordinal).Replace("{role:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
+        if (template.Contains("{token}", StringComparison.Ordinal)) address = address.Replace("{token}", await SurveyLinkAsync(), StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         var isApi = address.StartsWith("/api/", StringComparison.Ordinal);
@@ -649,7 +660,7 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
 
     private static async Task<HttpContent> FormAsync(HttpClient client, string template, HtmlClient? session, string? token, string person)
     {
-        List<KeyValuePair<string, string>> fields = [.. (template == "/arenden/nytt" ? NewCase : Answers).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)), new("username", $"fel-{person}")];
+        List<KeyValuePair<string, string>> fields = [.. (template == "/arenden/nytt" ? NewCase : template.EndsWith("/kod", StringComparison.Ordinal) ? [("Input.Way", "readOut")] : Answers).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)), new("username", $"fel-{person}")];
         if (token == "own")
         {
             using var page = await client.GetAsync(session is null ? "/logga-in" : "/logga-ut");
@@ -688,6 +699,14 @@ public sealed class RightsMatrixTests(Work work) : IClassFixture<Work>
     }
 
     /// <summary>A request for public documents that Kerstin registered, with one document of a case of Amal's. Rut sees it from above.</summary>
+    /// <summary>What stands in the link of an answered case's survey.</summary>
+    private async Task<string> SurveyLinkAsync()
+    {
+        var reference = await work.CaseOfAmal();
+        await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "letter" });
+        return (await work.App.Services.GetRequiredService<CitizenDesk>().NewSurveyTokenAsync(long.Parse(reference.Split('-')[1], CultureInfo.InvariantCulture)))!;
+    }
+
     /// <summary>A plan of Maria's at Boendestöd Centrum.</summary>
     private async Task<string> PlanAsync()
     {

@@ -17,6 +17,13 @@ namespace Gava.Web.Pages.Arenden;
 /// <summary>One case: what was said, what has happened, what can be done, and when it must be.</summary>
 public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameSender senders, FormDesk forms, ThemeDesk themes) : CasePage(reading)
 {
+    /// <summary>True right after it was registered, while the person may still be there.</summary>
+    [TempData]
+    public bool IsNew { get; set; }
+
+    /// <summary>How a code goes to somebody who is on the phone or stands here; null for the rest.</summary>
+    public CodeWay? CodeNow => !IsNew || !Case.MayGiveCode(Viewer) ? null : Case.Channel switch { "phone" => CodeWay.ReadOut, "visit" => CodeWay.HandedOver, _ => null };
+
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
     /// <summary>The numbered form that it came on.</summary>

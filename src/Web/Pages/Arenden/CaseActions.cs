@@ -73,6 +73,7 @@ internal static class CaseActions
             yield return new("hanvisa", "Berätta vart man kan vända sig");
         }
 
+        if (@case.MayGiveCode(viewer) && @case.VaultDisposedAt is null) yield return new("kod", "Ge en kod att följa ärendet med");
         if (viewer.Person.IsService) yield break;
         yield return new("hort-av-sig", "Personen har hört av sig igen");
         yield return new("anteckna", "Skriv en anteckning");

@@ -69,6 +69,10 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>The case's page offers the person a code, while they are there.</summary>
+    [TempData]
+    public bool IsNew { get; set; }
+
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>True when the page asks to look the maskings through before it registers.</summary>
@@ -193,6 +197,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         var news = await ReadAsync();
         var registered = await desk.RegisterAsync(news, Viewer, cancellation: HttpContext.RequestAborted);
         Done = $"Ärendet är registrerat. Det har nummer {registered.Reference}.";
+        IsNew = true;
         return Redirect($"/arenden/{registered.Reference}");
     }
 
