@@ -1,13 +1,15 @@
 using System.Net;
+using Gava.Web.Text;
 
 namespace Gava.Web.Security;
 
 /// <summary>The page for a fault. Written without Razor, so that it can be shown when everything else fails.</summary>
 internal static class FaultPage
 {
-    public static string Write(string title, string sentence) => $"""
+    /// <param name="tongue">The citizen's language; null on the staff's pages.</param>
+    public static string Write(string title, string sentence, Tongue? tongue = null) => $"""
         <!DOCTYPE html>
-        <html lang="sv" data-color-scheme="auto">
+        <html lang="{tongue?.Html ?? "sv"}" dir="{tongue?.Direction ?? "ltr"}" data-color-scheme="auto">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,7 +22,7 @@ internal static class FaultPage
           <header class="top-bar"><div class="wrap top-bar-row"><a class="brand" href="/"><span>Gåva</span></a></div></header>
           <main id="innehall" class="wrap narrow">
             <header class="page-head"><h1>{WebUtility.HtmlEncode(title)}</h1><p class="lead">{WebUtility.HtmlEncode(sentence)}</p></header>
-            <p><a href="/start">Till startsidan</a></p>
+            <p>{(tongue is null ? "<a href=\"/start\">Till startsidan</a>" : $"<a href=\"/?lang={tongue.Code}\">{WebUtility.HtmlEncode(tongue["fault.start"])}</a>")}</p>
           </main>
         </body>
         </html>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Gava.Domain;
 using Gava.Operations.Database;
+using Gava.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gava.Web.Security;
@@ -11,6 +12,8 @@ namespace Gava.Web.Security;
 /// </summary>
 public static class Faults
 {
+    private static readonly string[] CitizenDoors = ["/lamna", "/folj", "/betyg", "/blankett", "/personuppgifter", "/tillganglighet", "/ni-tyckte", "/statistik"];
+
     public static async Task AnswerAsync(HttpContext context)
     {
         var feature = context.Features.Get<IExceptionHandlerFeature>();
@@ -34,7 +37,8 @@ public static class Faults
     private static async Task AnswerStatusAsync(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        var (title, sentence) = Sentence(status);
+        var tongue = TongueOf(context);
+        var (title, sentence) = Sentence(status, tongue ?? Tongue.Find(null));
         if (context.Request.Path.StartsWithSegments("/api"))
         {
             await Problems.WriteAsync(context, status, CodeOf(status), sentence, EnglishSentence(status));
@@ -42,8 +46,30 @@ public static class Faults
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(FaultPage.Write(title, sentence));
+        await context.Response.WriteAsync(FaultPage.Write(title, sentence, tongue));
     }
+
+    /// <summary>
+    /// The reader's language at the citizen's door: what the address or the form asks for, else what the browser says. Null elsewhere, where
+    /// Swedish is spoken.
+    /// </summary>
+    private static Tongue? TongueOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (CitizenDoors.All(door => !request.Path.StartsWithSegments(door)) && request.Path != "/") return null;
+        // A form that could not be read is not read again.
+        var form = context.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
+        return new[] { form?["lang"].ToString(), request.Query["lang"].ToString() }.Concat(request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()))
+            .Select(Tongue.Known).FirstOrDefault(tongue => tongue is not null) ?? Tongue.Find(null);
+    }
+
+    private static (string Title, string Sentence) Sentence(int status, Tongue tongue) => CodeOf(status) switch
+    {
+        // Only staff change what somebody else has open.
+        "stale" => ("Någon hann före", "Ärendet har ändrats sedan du öppnade det. Gå tillbaka, läs det nya och försök igen."),
+        "media-type" => (tongue["fault.unreadable.title"], tongue["fault.unreadable"]),
+        var code => (tongue[$"fault.{code}.title"], tongue[$"fault.{code}"]),
+    };
 
     private static int StatusOf(Exception? fault) => fault switch
     {
@@ -59,19 +85,6 @@ public static class Faults
 
     private static string Where(Exception? fault) =>
         (fault?.StackTrace ?? "").Split('\n').Select(l => l.Trim().Split(" in ")[0]).OrderBy(l => l.Contains("Gava", StringComparison.Ordinal) ? 0 : 1).First();
-
-    private static (string Title, string Sentence) Sentence(int status) => status switch
-    {
-        400 => ("Det gick inte att läsa", "Något i det som skickades gick inte att läsa. Gå tillbaka och försök igen."),
-        401 or 403 or 404 => ("Sidan finns inte", "Vi hittar inte sidan. Den kan ha flyttat, eller så är adressen inte rätt."),
-        405 => ("Det går inte här", "Sidan kan inte göra det som begärdes."),
-        409 => ("Någon hann före", "Ärendet har ändrats sedan du öppnade det. Gå tillbaka, läs det nya och försök igen."),
-        413 => ("För stort", "Det som skickades är för stort. Ta bort någon fil och försök igen."),
-        415 => ("Fel format", "Det som skickades har ett format som vi inte kan läsa."),
-        429 => ("Vänta en stund", "Det har varit många försök. Vänta några minuter och försök igen."),
-        503 => ("Vi kan inte spara just nu", "Det går inte att spara just nu. Försök igen om en stund. Det du skrev finns kvar om du går tillbaka."),
-        _ => ("Något gick fel", "Något gick fel hos oss. Försök igen om en stund. Det du skrev finns kvar om du går tillbaka."),
-    };
 
     private static string EnglishSentence(int status) => status switch
     {

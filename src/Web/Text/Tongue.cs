@@ -55,6 +55,9 @@ public sealed class Tongue
     /// <summary>The language asked for; Swedish when nobody knows it.</summary>
     public static Tongue Find(string? code) => All.FirstOrDefault(t => t.Code == code) ?? All[0];
 
+    /// <summary>The language that an address or a browser names; null when it is none of ours. "en-GB" is English.</summary>
+    public static Tongue? Known(string? code) => All.FirstOrDefault(t => t.Code == code) ?? All.FirstOrDefault(t => t.Code == code?.Split('-')[0]);
+
     /// <summary>"tisdag 28 april", in the reader's way; years too where it is another one.</summary>
     public string Day(DateOnly day, DateOnly today)
     {

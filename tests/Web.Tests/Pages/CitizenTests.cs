@@ -233,6 +233,47 @@ public sealed class CitizenTests
         Assert.NotEmpty(code + reference);
     }
 
+    // R-IN-04: what is not there, or not right, is told in the reader's language: the address's, else the browser's
+    [Theory, MemberData(nameof(Languages))]
+    public async Task An_error_page_speaks_the_readers_language(string language)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var citizen = new HtmlClient(app.Url);
+        var tongue = Tongue.Find(language);
+        foreach (var address in new[] { "/lamna/finns-inte", "/statistik/1900", "/ni-tyckte/x", "/folj/x/y" })
+        {
+            var missing = await citizen.GetAsync($"{address}?lang={language}");
+            Assert.Equal((404, tongue.Html, tongue.Direction), (missing.Status, missing.Document.DocumentElement.GetAttribute("lang"), missing.Document.DocumentElement.GetAttribute("dir")));
+            Assert.Contains(tongue["fault.not-found"], missing.Text, StringComparison.Ordinal);
+            Assert.Equal($"/?lang={language}", missing.Document.QuerySelector("main a")!.GetAttribute("href"));
+            using var byBrowser = new HttpRequestMessage(HttpMethod.Get, address);
+            byBrowser.Headers.TryAddWithoutValidation("Accept-Language", $"de;q=0.5, {tongue.Html}-XX;q=0.9, sv;q=0.1");
+            Assert.Equal(tongue.Html, (await citizen.SendAsync(byBrowser)).Document.DocumentElement.GetAttribute("lang"));
+        }
+
+        var refused = await citizen.SendAsync(new(HttpMethod.Post, $"/personuppgifter?lang={language}"));
+        Assert.Equal((400, tongue.Html), (refused.Status, refused.Document.DocumentElement.GetAttribute("lang")));
+        // The staff's pages are Swedish, whatever somebody's browser asks for.
+        Assert.Equal("sv", (await citizen.GetAsync($"/finns-inte?lang={language}")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    // The routine of W2 counts on after the answer, and whoever has the answer is promised nothing more
+    [Fact]
+    public async Task Whoever_is_answered_is_promised_no_word_any_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var work = Work.On(app);
+        using var citizen = new HtmlClient(app.Url);
+        var (code, reference) = ReceiptOf(await (await citizen.GetAsync("/lamna?enhet=dagverksamheten-solsidan")).SubmitAsync(("text", Said)));
+        Assert.Contains("Det här lovar vi", (await OpenAsync(citizen, code)).Text, StringComparison.Ordinal);
+        await work.Do("yasmin", reference, "take", new { });
+        await work.Do("yasmin", reference, "reply", new { text = "Tack. Vi beklagar. Från i dag serveras maten varm.", way = "web" });
+        await using var database = app.Database();
+        Assert.True(await database.Clocks.AnyAsync(c => c.StoppedAt == null && !c.IsGone));
+
+        Assert.DoesNotContain("Det här lovar vi", (await OpenAsync(citizen, code)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("xx")]
     [InlineData("<script>")]
