@@ -20,6 +20,19 @@ public static class Hostile
         ["a header"] = "Ämne: x\r\nBcc: alla\r\n\r\nHej",
     };
 
+    /// <summary>More of the same, for doors where anybody may write.</summary>
+    public static readonly IReadOnlyDictionary<string, string> MoreWords = new Dictionary<string, string>
+    {
+        ["a formula"] = "=cmd|' /C calc'!A0 +1+1 @SUM(A1) -2+3 \t=HYPERLINK(\"http://x\")",
+        ["look-alikes"] = "Ｈеј ӏ аm ρаураl 𝓗𝓮𝓳 Ⅷ ﬁ K Å ı İ ß",
+        ["zero width"] = "H\u200Be\u200Cj\u200D \u2060där\u180E",
+        ["marks of direction"] = "\u202A\u202B\u202D\u202E\u2066\u2067\u2068 aldrig stängda",
+        ["names of devices"] = "CON PRN AUX NUL COM1 C:\\Windows\\win.ini \\\\server\\del $HOME ~root",
+        ["a great number"] = "99999999999999999999999999999999 1e999 0x7fffffffffffffff -0",
+        ["an object"] = "{\"$type\":\"System.Object\",\"__proto__\":{}} <!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>&y;",
+        ["a line of a log"] = "hej\n2026-04-24 14:10 Error: påhittat\u2028rad\u2029stycke",
+    };
+
     /// <summary>Text that no field of words takes.</summary>
     public static readonly IReadOnlyDictionary<string, string> NoWords = new Dictionary<string, string>
     {
