@@ -19,6 +19,11 @@ public sealed class FileRescan(Databases databases, CaseDesk desk, VaultCipher c
 
     private const string HarmfulText = "Virusskyddet säger att en bilaga i mejlet kan vara skadlig. Den är sparad men går inte att hämta. Be den som skrev att skicka den på nytt om du behöver den.";
 
+    /// <summary>Where the last round ended. The next goes on with what is older, and then begins with the newest again: files that never get an answer hold up no others.</summary>
+    private (long Case, int File) reached = Newest;
+
+    private static (long Case, int File) Newest => (long.MaxValue, int.MaxValue);
+
     /// <summary>A job's round; gives how many files have an answer.</summary>
     public async Task<int> ScanAsync(CancellationToken cancellation = default)
     {
@@ -48,11 +53,13 @@ public sealed class FileRescan(Databases databases, CaseDesk desk, VaultCipher c
     private async Task<List<(long Case, DateTime Registered, int File)>> WaitingAsync(CancellationToken cancellation)
     {
         await using var database = databases.ForSystem();
+        var (number, last) = reached;
         var waiting = await (from file in database.Attachments
                              join @case in database.Cases on file.CaseId equals @case.Id
-                             where file.Scan == FileScan.Waiting
-                             orderby file.CaseId, file.Number
+                             where file.Scan == FileScan.Waiting && (file.CaseId < number || (file.CaseId == number && file.Number < last))
+                             orderby file.CaseId descending, file.Number descending
                              select new { file.CaseId, @case.RegisteredAt, file.Number }).Take(AtATime).ToListAsync(cancellation);
+        reached = waiting.Count < AtATime ? Newest : (waiting[^1].CaseId, waiting[^1].Number);
         return waiting.ConvertAll(w => (w.CaseId, w.RegisteredAt, w.Number));
     }
 

@@ -53,7 +53,39 @@ internal sealed class Keyboard
         return keyboard;
     }
 
+    /// <summary>Somebody without an account.</summary>
+    public static async Task<Keyboard> ComeAsync(TestApp app) => new(await Chromium.NewPage(app.Url, width: Citizen.Phone));
+
     public string Path => new Uri(page.Url).AbsolutePath;
+
+    /// <summary>
+    /// Tabs through the whole page from its top. Where the focus goes is seen each time, and comes in the order in which the page is read.
+    /// </summary>
+    /// <returns>What had the focus, in order: a word or an id for each.</returns>
+    public async Task<IReadOnlyList<string>> TabThroughAsync()
+    {
+        // A page that answers a form has begun at its errors; back to where reading begins.
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); const top = document.createElement('a'); top.tabIndex = -1; document.body.prepend(top); top.focus(); top.remove(); }");
+        List<string> passed = [];
+        await page.EvaluateAsync("() => window.passedByKeyboard = null");
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("() => document.activeElement === document.body")) return passed;
+            var focus = await FocusAsync();
+            Assert.True(focus.IsSeen, $"The focus on '{focus.Words}' ({focus.Id}) cannot be seen.");
+            Assert.True(await page.EvaluateAsync<bool>("""
+                () => {
+                  const [before, now] = [window.passedByKeyboard, document.activeElement];
+                  window.passedByKeyboard = now;
+                  return !before || Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+                }
+                """), $"The focus goes backwards to '{focus.Words}' ({focus.Id}). Passed: {string.Join("; ", passed)}");
+            passed.Add(focus.Id.Length > 0 ? focus.Id : focus.Words);
+        }
+
+        throw new InvalidOperationException($"The focus never leaves {page.Url}. Passed: {string.Join("; ", passed)}");
+    }
 
     /// <summary>The words of the page, as they are seen.</summary>
     public async Task<string> TextAsync() => string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -109,6 +109,39 @@ public sealed class UploadsTests
         Assert.Equal(0, (await floor.RunAsync(["check"], settings: ("Gava__Uploads__Scanner", clam.Where))).ExitCode);
     }
 
+    // R-IN-07: files that never get an answer, fifty a round, hold up neither older nor newer ones
+    [Fact]
+    public async Task Files_without_a_verdict_hold_up_no_others()
+    {
+        await using var silent = await Floor.StartAsync(("Gava:Uploads:Scanner", $"127.0.0.1:{FreePort.Next()}"));
+        List<CaseReference> mails = [];
+        foreach (var text in new[] { "Den äldsta.", "Den i mitten.", "Den nyaste." })
+        {
+            if (mails.Count > 0) await AddWithoutContentAsync(silent, mails[^1], 60);
+            mails.Add((await silent.Get<MailIntake>().TakeAsync(Mail(text, "en bild"u8.ToArray()))).Reference);
+        }
+
+        await using var clam = await ClamServer.StartAsync();
+        await using var floor = Floor.On(silent.ConnectionString, silent.Clock, ("Gava:Uploads:Scanner", clam.Socket));
+        List<int> answers = [];
+        for (var round = 0; round < 5; round++) answers.Add(await floor.Get<FileRescan>().ScanAsync(TestContext.Current.CancellationToken));
+
+        // The newest at once, the others as their turn comes: two files each, the file and its message.
+        Assert.Equal((2, 6), (answers[0], answers.Sum()));
+        var late = await silent.Get<MailIntake>().TakeAsync(Mail("En till.", "en bild"u8.ToArray()));
+        var turn = 0;
+        while (turn++ < 3 && await floor.Get<FileRescan>().ScanAsync(TestContext.Current.CancellationToken) == 0) ;
+        var (content, _) = await floor.Get<VaultDesk>().OpenAttachmentAsync(await floor.ViewerAsync("kerstin"), late.Reference, 1);
+        await content.DisposeAsync();
+    }
+
+    /// <summary>Files that wait and have nothing to look at, so that no scanner ever answers.</summary>
+    private static Task AddWithoutContentAsync(Floor floor, CaseReference reference, int count) => floor.Gate.WriteAsync(null, async database =>
+    {
+        for (var i = 0; i < count; i++) database.Attachments.Add(new() { CaseId = reference.Number, Number = 100 + i, Size = 1, MediaType = "application/octet-stream", Scan = FileScan.Waiting });
+        return await database.SaveChangesAsync();
+    });
+
     /// <summary>Both the file and the raw message that it came in.</summary>
     private static async Task SeeHarmAsync(Floor floor, CaseReference reference)
     {
