@@ -124,12 +124,7 @@ public static class Serve
         });
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
-        {
-            form.ValueCountLimit = 2000;
-            // Otherwise what is larger than 64 KiB waits in a file of the temporary folder, in the open (R-REG-03).
-            form.MemoryBufferThreshold = LargestRequest;
-        });
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 2000);
         services.AddSingleton<System.Diagnostics.DistributedContextPropagator>(new NoForeignTrace());
         services.AddAntiforgery(options =>
         {
@@ -183,6 +178,7 @@ public static class Serve
         app.Services.GetRequiredService<Metrics>().Measure(app);
         app.UseExceptionHandler(error => error.Run(Faults.AnswerAsync));
         app.UseStatusCodePages(Faults.AnswerStatusAsync);
+        StreamedForm.Use(app, Path.Combine(app.Services.GetRequiredService<GavaSettings>().Data, "uploads"));
         app.UseRouting();
         NoOtherMethods.Refuse(app);
         app.UseAuthentication();

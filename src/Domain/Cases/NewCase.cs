@@ -63,8 +63,15 @@ public sealed record NewCase
 }
 
 /// <summary>A file as it came in. Name and content go to the vault as they are.</summary>
-public sealed record NewFile(string Name, byte[] Content)
+/// <param name="Size">In bytes.</param>
+/// <param name="Open">The content from its beginning, as often as it is asked for; whoever asked closes it.</param>
+public sealed record NewFile(string Name, long Size, Func<Stream> Open)
 {
+    /// <summary>One that is in memory.</summary>
+    public NewFile(string name, byte[] content) : this(name, content.Length, () => new MemoryStream(content, writable: false))
+    {
+    }
+
     /// <summary>Null where nobody has looked.</summary>
     public FileScan? Scan { get; init; }
 }

@@ -97,9 +97,17 @@ internal static class CaseSaving
 
     internal static void AddFile(GavaDatabase database, long caseId, int number, NewFile file, byte[] dataKey)
     {
-        var row = new Attachment { CaseId = caseId, Number = number, Size = file.Content.Length, MediaType = FileKinds.Of(file.Content), Scan = file.Scan };
+        using var content = file.Open();
+        var row = new Attachment { CaseId = caseId, Number = number, Size = file.Size, MediaType = KindOf(file), Scan = file.Scan };
         database.Put(row);
         database.Put(VaultCipher.SealField(dataKey, caseId, row.NameField, file.Name));
-        database.Put(VaultCipher.SealInChunks(dataKey, caseId, row.ContentField, file.Content));
+        database.Put(VaultCipher.SealInChunks(dataKey, caseId, row.ContentField, content, file.Size));
+    }
+
+    private static string KindOf(NewFile file)
+    {
+        var begins = new byte[16];
+        using var content = file.Open();
+        return FileKinds.Of(begins.AsSpan(0, content.ReadAtLeast(begins, begins.Length, throwOnEndOfStream: false)));
     }
 }

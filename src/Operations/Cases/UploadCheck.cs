@@ -29,8 +29,9 @@ public sealed class UploadCheck(FileScanner scanner)
         var isSilent = false;
         foreach (var file in files)
         {
+            await using var content = file.Open();
             // One that did not answer is not waited for ten times.
-            var scan = isSilent ? FileScan.Waiting : await scanner.ScanAsync(file.Content, cancellation);
+            var scan = isSilent ? FileScan.Waiting : await scanner.ScanAsync(content, cancellation);
             isSilent |= scan == FileScan.Waiting;
             seen.Add(file with { Scan = scan });
             if (stopsAtTrouble && scan != FileScan.Clean) break;

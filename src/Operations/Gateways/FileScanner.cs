@@ -30,7 +30,7 @@ public sealed class FileScanner(ScannerSettings settings)
     public bool IsOn => settings.Where is not null;
 
     /// <summary><see cref="FileScan.Waiting"/> when it did not answer in time, or answered something that is no verdict.</summary>
-    public async Task<FileScan> ScanAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    public async Task<FileScan> ScanAsync(Stream content, CancellationToken cancellation = default)
     {
         var answer = await AskAsync((stream, patience) => SendAsync(stream, content, patience), cancellation);
         if (answer.EndsWith(" FOUND", StringComparison.Ordinal)) return FileScan.Infected;
@@ -41,16 +41,15 @@ public sealed class FileScanner(ScannerSettings settings)
     public async Task<bool> AnswersAsync(CancellationToken cancellation = default) =>
         await AskAsync((stream, patience) => stream.WriteAsync("zPING\0"u8.ToArray(), patience).AsTask(), cancellation) == "PONG";
 
-    private static async Task SendAsync(Stream stream, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private static async Task SendAsync(Stream stream, Stream content, CancellationToken cancellation)
     {
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancellation);
-        var length = new byte[4];
-        for (var at = 0; at < content.Length; at += ChunkSize)
+        var (length, chunk) = (new byte[4], new byte[ChunkSize]);
+        while (await content.ReadAtLeastAsync(chunk, chunk.Length, throwOnEndOfStream: false, cancellation) is > 0 and var read)
         {
-            var chunk = content[at..Math.Min(content.Length, at + ChunkSize)];
-            BinaryPrimitives.WriteInt32BigEndian(length, chunk.Length);
+            BinaryPrimitives.WriteInt32BigEndian(length, read);
             await stream.WriteAsync(length, cancellation);
-            await stream.WriteAsync(chunk, cancellation);
+            await stream.WriteAsync(chunk.AsMemory(0, read), cancellation);
         }
 
         await stream.WriteAsync(new byte[4], cancellation);

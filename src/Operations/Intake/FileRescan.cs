@@ -34,7 +34,9 @@ public sealed class FileRescan(Databases databases, CaseDesk desk, VaultCipher c
             Dictionary<int, FileScan> answers = [];
             foreach (var (number, _, file) in files)
             {
-                if (await ContentAsync(number, file, cancellation) is { } content && await scanner.ScanAsync(content, cancellation) is var scan && scan != FileScan.Waiting) answers[file] = scan;
+                if (await ContentAsync(number, file, cancellation) is not { } content) continue;
+                await using var reading = content;
+                if (await scanner.ScanAsync(reading, cancellation) is var scan && scan != FileScan.Waiting) answers[file] = scan;
             }
 
             if (answers.Count == 0) continue;
@@ -64,12 +66,12 @@ public sealed class FileRescan(Databases databases, CaseDesk desk, VaultCipher c
     }
 
     /// <summary>The program's own reading, for the scanner; null when it has been disposed of.</summary>
-    private async Task<byte[]?> ContentAsync(long number, int file, CancellationToken cancellation)
+    private async Task<Stream?> ContentAsync(long number, int file, CancellationToken cancellation)
     {
         await using var database = databases.ForSystem();
         var field = new Attachment { CaseId = number, Number = file }.ContentField;
         var entry = await database.VaultEntries.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == number && e.Field == field, cancellation);
         var key = await database.VaultKeys.AsNoTracking().FirstOrDefaultAsync(k => k.CaseId == number, cancellation);
-        return entry is null || key is null ? null : VaultCipher.OpenField(cipher.Unwrap(key), entry);
+        return entry is null || key is null ? null : VaultCipher.OpenStream(cipher.Unwrap(key), entry);
     }
 }

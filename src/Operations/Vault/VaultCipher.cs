@@ -62,14 +62,15 @@ public sealed class VaultCipher
         SealField(dataKey, caseId, field, (ReadOnlySpan<byte>)JsonSerializer.SerializeToUtf8Bytes(value));
 
     /// <summary>Seals a file, which may be large, so that it can be opened as a stream.</summary>
-    public static VaultEntry SealInChunks(byte[] dataKey, long caseId, string field, ReadOnlySpan<byte> content)
+    /// <param name="length">How many bytes the content has.</param>
+    public static VaultEntry SealInChunks(byte[] dataKey, long caseId, string field, Stream content, long length)
     {
-        var box = new byte[1 + SaltSize + Chunks.SealedLength(content.Length)];
+        var box = new byte[1 + SaltSize + Chunks.SealedLength(length)];
         box[0] = InChunks;
         var salt = box.AsSpan(1, SaltSize);
         RandomNumberGenerator.Fill(salt);
         using var stream = new SealingStream(new MemoryStream(box, 1 + SaltSize, box.Length - 1 - SaltSize), Chunks.KeyFor(dataKey, salt, BoundToField(caseId, field)));
-        stream.Write(content);
+        content.CopyTo(stream, Chunks.Size);
         stream.Finish();
         return new() { CaseId = caseId, Field = field, Sealed = box };
     }

@@ -146,8 +146,8 @@ public static partial class CaseApi
     {
         var files = (body.Items("attachments") ?? []).Select(f => new NewFile(Path.GetFileName(f.Text("filename") ?? ""), f.Bytes("content") ?? [])).ToList();
         if (files.Count > MostFiles) throw new RuleBroken("attachments-many", "Det är för många bilagor. Skicka högst 10.", "attachments");
-        if (files.Any(f => f.Content.Length > LargestFile)) throw new RuleBroken("attachment-large", "En bilaga är för stor. Varje fil får ha högst 20 MB.", "attachments");
-        return files.Any(f => f.Name.Length == 0 || f.Content.Length == 0)
+        if (files.Any(f => f.Size > LargestFile)) throw new RuleBroken("attachment-large", "En bilaga är för stor. Varje fil får ha högst 20 MB.", "attachments");
+        return files.Any(f => f.Name.Length == 0 || f.Size == 0)
             ? throw new RuleBroken("attachment-empty", "Varje bilaga ska ha filename och content, innehållet i base64.", "attachments") : files;
     }
 

@@ -57,20 +57,11 @@ public abstract class CitizenPage(OrganisationBook book, TimeProvider clock) : P
     }
 
     /// <summary>The files as they came; too many or too large ones are told.</summary>
-    protected async Task<IReadOnlyList<Domain.Cases.NewFile>> ReadFilesAsync(IReadOnlyList<IFormFile> files)
+    protected IReadOnlyList<Domain.Cases.NewFile> Read(IReadOnlyList<IFormFile> files)
     {
         if (files.Count(f => f.Length > 0) > MostFiles) ModelState.AddModelError("files", Tongue["error.files-many"]);
         if (files.Any(f => f.Length > LargestFile)) ModelState.AddModelError("files", Tongue["error.files-large"]);
-        if (!ModelState.IsValid) return [];
-        List<Domain.Cases.NewFile> read = [];
-        foreach (var file in files.Where(f => f.Length > 0))
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, HttpContext.RequestAborted);
-            read.Add(new(Path.GetFileName(file.FileName), content.ToArray()));
-        }
-
-        return read;
+        return [.. files.Where(f => f.Length > 0 && ModelState.IsValid).Select(f => new Domain.Cases.NewFile(Path.GetFileName(f.FileName), f.Length, f.OpenReadStream))];
     }
 
     /// <summary>A phone number that stays on one line.</summary>

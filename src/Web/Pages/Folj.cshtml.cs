@@ -1,5 +1,4 @@
 using Gava.Domain;
-using Gava.Domain.Cases;
 using Gava.Operations.Cases;
 using Gava.Operations.People;
 using Gava.Web.Security;
@@ -99,7 +98,7 @@ public sealed class FoljModel(CitizenDesk desk, OrganisationBook book, CitizenLi
                 Done = Tongue["case.unhappy.asked"];
                 break;
             default:
-                var files = await ReadFilesAsync(Files);
+                var files = Read(Files);
                 if (!ModelState.IsValid) return;
                 await desk.WriteAsync(Code!, message, Words ?? "", files, HttpContext.RequestAborted);
                 Done = Tongue["case.written"];

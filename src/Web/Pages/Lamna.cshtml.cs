@@ -134,7 +134,7 @@ public sealed class LamnaModel(CitizenDesk desk, RoutineBook routines, Organisat
         if (text.Length > NewCase.LongestText) Refuse(new RuleBroken("text-too-long", "", "text"));
         var unit = string.IsNullOrEmpty(Unit) ? await desk.PlaceForTheUnsureAsync(HttpContext.RequestAborted) : organisation.PlacesForCases().FirstOrDefault(u => u.Slug == Unit);
         if (unit is null) Refuse(new RuleBroken("unit-unknown", "", "unit"));
-        var files = await ReadFilesAsync(Files);
+        var files = Read(Files);
         if (!ModelState.IsValid) return null;
         return new NewCase
         {

@@ -21,11 +21,11 @@ public sealed class FileScannerTests
         {
             var scanner = new FileScanner(ScannerSettings.Parse(where));
             Assert.True(await scanner.AnswersAsync(TestContext.Current.CancellationToken));
-            Assert.Equal(FileScan.Infected, await scanner.ScanAsync(ClamServer.Eicar, TestContext.Current.CancellationToken));
-            Assert.Equal(FileScan.Infected, await scanner.ScanAsync(Encoding.ASCII.GetBytes($"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(ClamServer.Eicar)}\r\n--b--\r\n"), TestContext.Current.CancellationToken));
-            Assert.Equal(FileScan.Clean, await scanner.ScanAsync("Maten var kall."u8.ToArray(), TestContext.Current.CancellationToken));
-            Assert.Equal(FileScan.Clean, await scanner.ScanAsync(new byte[20 * 1024 * 1024], TestContext.Current.CancellationToken));
-            Assert.Equal(FileScan.Clean, await scanner.ScanAsync(ReadOnlyMemory<byte>.Empty, TestContext.Current.CancellationToken));
+            Assert.Equal(FileScan.Infected, await scanner.ScanAsync(new MemoryStream(ClamServer.Eicar), TestContext.Current.CancellationToken));
+            Assert.Equal(FileScan.Infected, await scanner.ScanAsync(new MemoryStream(Encoding.ASCII.GetBytes($"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(ClamServer.Eicar)}\r\n--b--\r\n")), TestContext.Current.CancellationToken));
+            Assert.Equal(FileScan.Clean, await scanner.ScanAsync(new MemoryStream("Maten var kall."u8.ToArray()), TestContext.Current.CancellationToken));
+            Assert.Equal(FileScan.Clean, await scanner.ScanAsync(new MemoryStream(new byte[20 * 1024 * 1024]), TestContext.Current.CancellationToken));
+            Assert.Equal(FileScan.Clean, await scanner.ScanAsync(Stream.Null, TestContext.Current.CancellationToken));
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class FileScannerTests
     {
         using var fake = new FakeScanner(answer);
 
-        Assert.Equal(expected, await new FileScanner(new(fake.Where) { Patience = TimeSpan.FromSeconds(5) }).ScanAsync(new byte[300_000], TestContext.Current.CancellationToken));
+        Assert.Equal(expected, await new FileScanner(new(fake.Where) { Patience = TimeSpan.FromSeconds(5) }).ScanAsync(new MemoryStream(new byte[300_000]), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FileScannerTests
         foreach (var where in new[] { silent.Where, rude.Where, $"127.0.0.1:{FreePort.Next()}", "/finns/inte.sock", "finns-inte.invalid:3310" })
         {
             var scanner = new FileScanner(new(where) { Patience = TimeSpan.FromMilliseconds(500) });
-            Assert.Equal(FileScan.Waiting, await scanner.ScanAsync(new byte[5_000_000], TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+            Assert.Equal(FileScan.Waiting, await scanner.ScanAsync(new MemoryStream(new byte[5_000_000]), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
             Assert.False(await scanner.AnswersAsync(TestContext.Current.CancellationToken));
         }
     }

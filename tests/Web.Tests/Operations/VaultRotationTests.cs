@@ -154,7 +154,7 @@ public sealed class VaultRotationTests
     public void A_file_is_sealed_in_chunks_and_comes_back_whole_or_as_a_stream(int size)
     {
         var (content, dataKey) = (RandomNumberGenerator.GetBytes(size), RandomNumberGenerator.GetBytes(32));
-        var entry = VaultCipher.SealInChunks(dataKey, 5, "attachment:1", content);
+        var entry = VaultCipher.SealInChunks(dataKey, 5, "attachment:1", new MemoryStream(content), content.Length);
 
         using var stream = VaultCipher.OpenStream(dataKey, entry);
         using var read = new MemoryStream();
@@ -171,7 +171,7 @@ public sealed class VaultRotationTests
         const int header = 33;
         const int chunk = (64 * 1024) + 16;
         var (content, dataKey) = (RandomNumberGenerator.GetBytes(200_000), RandomNumberGenerator.GetBytes(32));
-        var right = VaultCipher.SealInChunks(dataKey, 5, "attachment:1", content).Sealed;
+        var right = VaultCipher.SealInChunks(dataKey, 5, "attachment:1", new MemoryStream(content), content.Length).Sealed;
         var (first, second) = (right[header..(header + chunk)], right[(header + chunk)..(header + chunk + chunk)]);
         List<byte[]> wrong = [.. Enumerable.Range(0, 100).Select(i => Flipped(right, (int)((long)i * (right.Length - 1) / 99)))];
         wrong.AddRange(new[] { 0, 1, 32, 33, 40, 49, header + chunk, header + chunk + chunk, header + (3 * chunk), right.Length - 1 }.Select(n => right[..n]));
@@ -208,7 +208,7 @@ public sealed class VaultRotationTests
         var installation = Convert.FromBase64String(Floor.VaultKey);
         var cipher = new VaultCipher(installation);
         var (dataKey, row) = cipher.NewKey(5);
-        VaultEntry[] entries = [VaultCipher.SealField(dataKey, 5, VaultFields.Text, Said), VaultCipher.SealJson(dataKey, 5, VaultFields.Complainant, Elsa), VaultCipher.SealInChunks(dataKey, 5, "attachment:1", new byte[70_000])];
+        VaultEntry[] entries = [VaultCipher.SealField(dataKey, 5, VaultFields.Text, Said), VaultCipher.SealJson(dataKey, 5, VaultFields.Complainant, Elsa), VaultCipher.SealInChunks(dataKey, 5, "attachment:1", new MemoryStream(new byte[70_000]), 70_000)];
         Assert.All(entries, entry => VaultCipher.OpenField(cipher.Unwrap(row), entry));
 
         // The row is erased: what is left is the installation's key, other cases' keys, and a new key of the same case.

@@ -97,7 +97,10 @@ public sealed class CodeTests
         await using var work = Work.On(app);
         var reference = await work.RegisterAsync("amal", new
         {
-            text = "Ingen kom.", kind = "complaint", channel = "phone", unit = "socialpsykiatri",
+            text = "Ingen kom.",
+            kind = "complaint",
+            channel = "phone",
+            unit = "socialpsykiatri",
             complainant = new { name = "Elsa Exempel", address = "Storgatan 1\n123 45 Almvik", language },
         });
         var given = await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/kod")).SubmitAsync(("Input.Way", way));
@@ -137,7 +140,10 @@ public sealed class CodeTests
         await using var work = Work.On(app);
         var reference = await work.RegisterAsync("amal", new Dictionary<string, object>
         {
-            ["text"] = "Ingen kom.", ["kind"] = "complaint", ["channel"] = "phone", ["unit"] = "socialpsykiatri",
+            ["text"] = "Ingen kom.",
+            ["kind"] = "complaint",
+            ["channel"] = "phone",
+            ["unit"] = "socialpsykiatri",
             ["complainant"] = new Dictionary<string, object> { ["name"] = "Elsa Exempel", ["protected"] = true },
         });
 
@@ -182,7 +188,11 @@ public sealed class CodeTests
         await using var work = Work.On(app);
         var reference = await work.RegisterAsync("amal", new
         {
-            text = "Ingen kom i morse.", kind = "complaint", channel = "phone", unit = "socialpsykiatri", complainant = new { name = "Elsa Exempel", email = "elsa@exempel.example", language },
+            text = "Ingen kom i morse.",
+            kind = "complaint",
+            channel = "phone",
+            unit = "socialpsykiatri",
+            complainant = new { name = "Elsa Exempel", email = "elsa@exempel.example", language },
         });
         await work.Do("amal", reference, "reply", new { text = "Tack. Jag beklagar.", way = "email" });
         var address = await LinkAsync(app, smtp);
@@ -245,7 +255,7 @@ public sealed class CodeTests
         var reference = await work.RegisterAsync("kerstin", new { text = "Golvet är smutsigt.", kind = "complaint", channel = "phone", unit = "stad", complainant = new { email = "elsa@exempel.example" } });
         await work.Do("kerstin", reference, "reply", new { text = "Tack. Det är gjort.", way = "email" });
         var early = await work.CaseOfAmal();
-        while (await app.SendMailAsync() > 0) ;
+        await app.SendMailAsync();
 
         Assert.NotEmpty(smtp.Received);
         Assert.DoesNotContain(smtp.Received, mail => mail.Text.Contains("/betyg/", StringComparison.Ordinal));
@@ -306,7 +316,7 @@ public sealed class CodeTests
 
     private static async Task<Uri> LinkAsync(TestApp app, SmtpServer smtp)
     {
-        while (await app.SendMailAsync() > 0) ;
+        await app.SendMailAsync();
         await smtp.Next(Soon);
         var mail = smtp.Received.Single(m => m.Text.Contains("/betyg/", StringComparison.Ordinal));
         return new Uri(mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/betyg/", StringComparison.Ordinal)));

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Gava.Domain.Cases;
 using Gava.Operations.Cases;
@@ -176,7 +174,7 @@ public sealed class HostileCitizenTests(Work work) : IClassFixture<Work>
             Assert.Equal((400, "Det är för många filer. Välj högst 10."), (many.Status, string.Join(' ', many.Errors)));
             var large = await UploadAsync(address, [("stor.bin", "", new byte[(20 * 1024 * 1024) + 1])]);
             Assert.Equal((400, "En fil är för stor. Varje fil får ha högst 20 MB."), (large.Status, string.Join(' ', large.Errors)));
-            Assert.True(large.Document.QuerySelectorAll("textarea[name=text]").OfType<AngleSharp.Html.Dom.IHtmlTextAreaElement>().Any(area => area.Value == Said));
+            Assert.Contains(large.Document.QuerySelectorAll("textarea[name=text]").OfType<AngleSharp.Html.Dom.IHtmlTextAreaElement>(), area => area.Value == Said);
         }
 
         await using var database = work.App.Database();

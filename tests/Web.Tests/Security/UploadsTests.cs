@@ -129,8 +129,7 @@ public sealed class UploadsTests
         // The newest at once, the others as their turn comes: two files each, the file and its message.
         Assert.Equal((2, 6), (answers[0], answers.Sum()));
         var late = await silent.Get<MailIntake>().TakeAsync(Mail("En till.", "en bild"u8.ToArray()));
-        var turn = 0;
-        while (turn++ < 3 && await floor.Get<FileRescan>().ScanAsync(TestContext.Current.CancellationToken) == 0) ;
+        for (var turn = 0; turn < 3; turn++) await floor.Get<FileRescan>().ScanAsync(TestContext.Current.CancellationToken);
         var (content, _) = await floor.Get<VaultDesk>().OpenAttachmentAsync(await floor.ViewerAsync("kerstin"), late.Reference, 1);
         await content.DisposeAsync();
     }

@@ -194,7 +194,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
             return Page();
         }
 
-        var news = await ReadAsync();
+        var news = Read();
         var registered = await desk.RegisterAsync(news, Viewer, cancellation: HttpContext.RequestAborted);
         Done = $"Ärendet är registrerat. Det har nummer {registered.Reference}.";
         IsNew = true;
@@ -287,7 +287,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
 
     private void Wrong(string field, string sentence) => ModelState.AddModelError($"Input.{field}", sentence);
 
-    private async Task<NewCase> ReadAsync()
+    private NewCase Read()
     {
         var receiver = Receivers.Any(r => r.Value == Input.ReceivedBy) ? Organisation.Person(Input.ReceivedBy ?? "")?.Id : null;
         var wantsReply = Input.Reply is not "none";
@@ -312,7 +312,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
             SubmissionId = Input.SubmissionId,
             ReadBack = Input.ReadBack,
             AskedInWriting = Input.AskedInWriting,
-            Files = await ReadFilesAsync(),
+            Files = [.. Files.Where(f => f.Length > 0).Select(f => new NewFile(Path.GetFileName(f.FileName), f.Length, f.OpenReadStream))],
         };
     }
 
@@ -322,19 +322,6 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
         List<Finding> masks = [.. people.Groups(Text, Findings).Where(IsChosen).SelectMany(g => g.Findings)];
         masks.AddRange(Masking.Places(Text, Masking.WordsIn(Input.AlsoMask), masks));
         return [.. masks.OrderBy(m => m.Start)];
-    }
-
-    private async Task<IReadOnlyList<NewFile>> ReadFilesAsync()
-    {
-        List<NewFile> files = [];
-        foreach (var file in Files.Where(f => f.Length > 0))
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, HttpContext.RequestAborted);
-            files.Add(new NewFile(Path.GetFileName(file.FileName), content.ToArray()));
-        }
-
-        return files;
     }
 
     /// <summary>What is typed on the page.</summary>

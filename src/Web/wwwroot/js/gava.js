@@ -12,6 +12,52 @@ addEventListener("submit", event => {
   }
 });
 
+// Large files take their time: <form data-progress="Filerna skickas: {0} %"> tells how far they have come, for the eye and, now and then, for the ear.
+const worthTelling = 1024 * 1024;
+addEventListener("submit", event => {
+  const form = event.target;
+  if (!form.dataset.progress) return;
+  const files = [...form.querySelectorAll("input[type=file]")].flatMap(input => [...input.files]);
+  if (files.reduce((sum, file) => sum + file.size, 0) < worthTelling) return;
+  event.preventDefault();
+  if (form.dataset.sent) return;
+  form.dataset.sent = "true";
+  event.submitter?.setAttribute("data-pending", "");
+  const sentence = percent => form.dataset.progress.replace("{0}", percent);
+  const bar = Object.assign(document.createElement("progress"), { max: 100, value: 0, ariaLabel: sentence("").trim() });
+  const told = Object.assign(document.createElement("p"), { role: "status", textContent: sentence(0) });
+  const place = document.createElement("div");
+  place.className = "upload";
+  place.append(told, bar);
+  form.append(place);
+  told.scrollIntoView({ block: "nearest" });
+
+  const request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.responseType = "text";
+  let last = 0;
+  request.upload.addEventListener("progress", progress => {
+    const percent = Math.floor(100 * progress.loaded / progress.total);
+    bar.value = percent;
+    if (percent - last < 25) return;
+    last = percent - percent % 25;
+    told.textContent = sentence(last);
+  });
+  request.addEventListener("load", () => {
+    document.open();
+    document.write(request.responseText);
+    document.close();
+    scrollTo(0, 0);
+  });
+  request.addEventListener("error", () => {
+    // Let the browser try by itself, and say in its own words what is wrong.
+    place.remove();
+    form.submit();
+  });
+  const content = new FormData(form, event.submitter);
+  request.send(content);
+});
+
 // A form that has been sent is not sent twice; coming back by the back button wakes it up again.
 addEventListener("submit", event => {
   const form = event.target;
