@@ -2,6 +2,7 @@ using Gava.Domain;
 using Gava.Domain.Deadlines;
 using Gava.Operations.Cases;
 using Gava.Operations.People;
+using Gava.Web.Security;
 using Gava.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -33,6 +34,9 @@ public abstract class CitizenPage(OrganisationBook book, TimeProvider clock) : P
 
     /// <summary>The slug of the unit that the address names, so that it stays when the language changes; null when there is none such.</summary>
     public string? UnitInAddress { get; private set; }
+
+    /// <summary>What the municipality itself says here; null where it says nothing.</summary>
+    public OwnText? Own(string place) => HttpContext.RequestServices.GetRequiredService<GavaSettings>().OwnWords.Of(place, Tongue);
 
     public DateOnly Today => StockholmTime.Today(clock);
 

@@ -4,6 +4,7 @@ using Gava.Domain;
 using Gava.Operations.Database;
 using Gava.Operations.Gateways;
 using Gava.Operations.Intake;
+using Gava.Web.Text;
 
 namespace Gava.Web.Security;
 
@@ -20,7 +21,7 @@ public sealed record GavaSettings
         "Mail__Smtp__Host", "Mail__Smtp__Port", "Mail__Smtp__User", "Mail__Smtp__Password", "Mail__Smtp__StartTls", "Mail__Smtp__From", "Mail__Inbox__Maildir",
         "Mail__Inbox__Graph__Tenant", "Mail__Inbox__Graph__Client", "Mail__Inbox__Graph__Secret", "Mail__Inbox__Graph__SecretFile", "Mail__Inbox__Graph__Mailbox",
         "Mail__Inbox__Graph__MoveTo", "Mail__Inbox__Graph__LoginUrl", "Mail__Inbox__Graph__Url",
-        "Uploads__Scanner",
+        "Uploads__Scanner", "OwnWords",
     ];
 
     public const string DefaultUrl = "http://127.0.0.1:5080";
@@ -42,6 +43,9 @@ public sealed record GavaSettings
     public GraphSettings? Graph { get; init; }
 
     public required ScannerSettings Scanner { get; init; }
+
+    /// <summary>The municipality's own words on the citizens' pages.</summary>
+    public required OwnWords OwnWords { get; init; }
 
     /// <summary>Whose X-Forwarded-For and -Proto count.</summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
@@ -89,6 +93,7 @@ public sealed record GavaSettings
             Inbox = new(section["Mail:Inbox:Maildir"] is { Length: > 0 } maildir ? ReadMaildir(maildir) : null),
             Graph = ReadGraph(section.GetSection("Mail:Inbox:Graph")),
             Scanner = ReadScanner(section["Uploads:Scanner"]),
+            OwnWords = section["OwnWords"] is { Length: > 0 } words ? ReadOwnWords(words) : OwnWords.None,
             Proxies = ReadProxies(section["Proxy"]),
             VaultKey = section["Vault:Key"],
             VaultKeyFile = section["Vault:KeyFile"],
@@ -187,6 +192,22 @@ public sealed record GavaSettings
         catch (FormatException)
         {
             throw new SettingsFault($"Gava__Uploads__Scanner ska vara en adress som 127.0.0.1:3310, eller en väg som /run/clamav/clamd.ctl, inte \"{text}\".");
+        }
+    }
+
+    private static OwnWords ReadOwnWords(string file)
+    {
+        try
+        {
+            return OwnWords.Parse(File.ReadAllText(file));
+        }
+        catch (FormatException fault)
+        {
+            throw new SettingsFault($"Filen i Gava__OwnWords: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsFault("Filen i Gava__OwnWords finns inte eller går inte att läsa.");
         }
     }
 

@@ -42,6 +42,8 @@ public sealed class SettingsTests
         { "Gava__Mail__Inbox__Imap__Host", "imap.kommunen.se" },
         { "Gava__Uploads__Scanner", "clamd" },
         { "Gava__Uploads__Scanner", "127.0.0.1:0" },
+        { "Gava__OwnWords", "/finns/inte.json" },
+        { "Gava__OwnWords", FileAsFolder },
         { "Gava__Login__Oidc__Authority", "https://login.example" },
         { "Gava__Nonsens", "" },
     };
