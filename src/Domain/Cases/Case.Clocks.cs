@@ -35,7 +35,7 @@ public sealed partial class Case
 
     private void Pass(Moment moment, DateTime at)
     {
-        foreach (var rule in Routine.Clocks.Where(r => r.Start == moment && RunsHere(r))) Start(rule, at);
+        foreach (var rule in Routine.AllClocks.Where(r => r.Start == moment && RunsHere(r))) Start(rule, at);
         if (moment == Moment.DiaryRegistration) RestartFromDiary(at);
         Stop(clocks, moment, at);
         PauseOrResume(moment, at);
@@ -102,7 +102,7 @@ public sealed partial class Case
     /// <summary>Clocks that did not run before, since it was another kind or nobody could be told, run from where they would have.</summary>
     private void StartLate()
     {
-        foreach (var rule in Routine.Clocks.Where(RunsHere))
+        foreach (var rule in Routine.AllClocks.Where(RunsHere))
         {
             if (rule.Start == Moment.Arrival) Start(rule, ArrivedAt);
             if (rule.Start == Moment.Registration) Start(rule, RegisteredAt);

@@ -128,7 +128,7 @@ public sealed partial class Case
 
     private void StartClocksOf(OldCase old, DateTime now)
     {
-        foreach (var rule in Routine.Clocks.Where(RunsHere))
+        foreach (var rule in Routine.AllClocks.Where(RunsHere))
         {
             if (rule.Start == Moment.Arrival) Start(rule, ArrivedAt);
             if (rule.Start == Moment.Registration) Start(rule, RegisteredAt);

@@ -20,6 +20,25 @@ public sealed record UnitTime(string Unit, Length Length);
 /// </summary>
 public sealed record ClockRule
 {
+    /// <summary>
+    /// For <see cref="Kind.Accessibility"/>, where the routine has no time of its own for it (lag 2018:1937 13 §; law.md SR-11.3). The law names no number of
+    /// days; a routine that has a kind <c>accessibility</c> with a clock keeps its own.
+    /// </summary>
+    public static readonly ClockRule Accessibility = new()
+    {
+        Name = "tillganglighet",
+        Label = "Svar om tillgänglighet",
+        Basis = DeadlineBasis.Statute,
+        Kinds = [Kind.Accessibility.Code],
+        Start = Moment.Arrival,
+        Length = new(10, TimeUnit.WorkingDays),
+        StoppedBy = [Moment.Reply],
+        WarnBefore = new(2, TimeUnit.WorkingDays),
+        DelayNotice = true,
+        WhenNobodyToTell = NobodyToTell.StopsAtClosing,
+        Citation = new("Lagen (2018:1937) om tillgänglighet till digital offentlig service 13 §: så snart som möjligt", "Så snart som möjligt är senast inom 10 arbetsdagar."),
+    };
+
     public required string Name { get; init; }
 
     public required string Label { get; init; }

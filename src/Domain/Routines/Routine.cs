@@ -75,7 +75,11 @@ public sealed record Routine
 
     public Channel? Channel(string code) => Channels.FirstOrDefault(c => c.Code == code);
 
-    public ClockRule? Clock(string name) => Clocks.FirstOrDefault(c => c.Name == name);
+    public ClockRule? Clock(string name) => AllClocks.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>The routine's own, and the one that Gåva keeps for reports on accessibility where the routine answers them by none.</summary>
+    public IEnumerable<ClockRule> AllClocks =>
+        Clocks.Any(c => c is { Form: null, Units: [] } && c.RunsFor(Routines.Kind.Accessibility.Code) && c.StoppedBy.Contains(Moment.Reply)) ? Clocks : Clocks.Append(ClockRule.Accessibility);
 
     /// <summary>The track that a kind goes: the ordinary one unless the kind names another.</summary>
     public Track TrackOf(string kind) => Tracks.FirstOrDefault(t => t.Code == Kind(kind)?.Track) ?? Track.Ordinary;

@@ -91,7 +91,7 @@ public sealed class CaseCounting(Databases databases, RoutineBook routines)
         foreach (var (name, version) in rows.Select(r => (r.Routine, r.Version)).Distinct())
         {
             var routine = await routines.VersionAsync(name, version, cancellation);
-            known[(name, version)] = new(routine, routine.Kinds, routine.Clocks.ToDictionary(c => c.Name, Promises.Of));
+            known[(name, version)] = new(routine, routine.Kinds, routine.AllClocks.ToDictionary(c => c.Name, Promises.Of));
         }
 
         return known;

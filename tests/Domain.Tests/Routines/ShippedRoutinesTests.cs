@@ -52,6 +52,20 @@ public sealed class ShippedRoutinesTests
         Assert.Equal((start, basis, stoppedBy), (rule.Start, rule.Basis, string.Join(' ', rule.StoppedBy)));
     }
 
+    [Theory] // law.md SR-11.3: where the routine answers such a report by no clock of its own, Gåva has one; posters and walks tell the routine's own
+    [InlineData("nacka-kommun", true)]
+    [InlineData("nacka-socialpsykiatri", true)]
+    [InlineData("rinkeby-kista", true)]
+    [InlineData("nacka-socialtjanst", false)]
+    public void A_report_on_accessibility_has_a_last_day_in_every_routine(string name, bool isOurs)
+    {
+        var routine = Make.Routine(name);
+        Assert.Equal(isOurs, routine.AllClocks.Contains(ClockRule.Accessibility));
+        Assert.Contains(routine.AllClocks, c => c.RunsFor(Kind.Accessibility.Code) && c.StoppedBy.Contains(Moment.Reply));
+        Assert.DoesNotContain(ClockRule.Accessibility, routine.Clocks);
+        Assert.False(ClockRule.Accessibility.RunsFor("complaint"));
+    }
+
     [Theory]
     [InlineData("nacka-socialpsykiatri", "complaint", 2)]
     [InlineData("nacka-socialpsykiatri", "praise", 0)] // S0 has times for complaints only

@@ -132,6 +132,29 @@ public sealed class CitizenTests
         Assert.Contains("Brist i tillgänglighet", (await kerstin.GetAsync("/rapporter/2026")).Text, StringComparison.Ordinal);
     }
 
+    // R-DUE-01, law.md SR-11.3: "as soon as possible" has a last day, in every routine and whoever takes it in
+    [Fact]
+    public async Task A_report_on_accessibility_has_a_clock_and_can_be_registered_by_staff()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var citizen = new HtmlClient(app.Url);
+        using var amal = await app.SignInAsync("amal");
+
+        var receipt = await (await citizen.GetAsync("/lamna?kind=accessibility&enhet=socialpsykiatri")).SubmitAsync(("text", "Knappen syns inte."));
+        Assert.Contains("Svar om tillgänglighet: senast måndag 11 maj", receipt.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Svar om tillgänglighet", (await (await citizen.GetAsync("/lamna?enhet=socialpsykiatri")).SubmitAsync(("text", Said))).Text, StringComparison.Ordinal);
+
+        var page = await amal.GetAsync("/arenden/nytt");
+        Assert.Single(page.Document.QuerySelectorAll("input[name='Input.Kind'][value=accessibility]"));
+        var shown = await page.SubmitAsync(("Input.Text", "Knappen syns inte."), ("Input.Kind", "accessibility"), ("Input.Reply", "phone"), ("Input.Phone", "070-174 06 05"));
+        Assert.Contains("Svar om tillgänglighet", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("10 arbetsdagar", shown.Text, StringComparison.Ordinal);
+        await (await amal.GetAsync($"{shown.Path}/svara")).SubmitAsync(("Input.Text", "Tack. Knappen är lagad."), ("Input.Way", "phone"));
+        await using var database = app.Database();
+        var number = long.Parse(shown.Path.Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("tillganglighet", (await database.Clocks.SingleAsync(c => c.CaseId == number && c.StoppedAt != null)).Name);
+    }
+
     // The code is never in an address; every wrong one answers alike; the right one always opens (contract: /folj)
     [Fact]
     public async Task Wrong_codes_answer_alike_and_the_right_one_opens_also_after_twenty()

@@ -240,7 +240,7 @@ public sealed class NyttModel(CaseDesk desk, RoutineBook routines, SimilarCases 
     protected override async Task ShowAsync()
     {
         Routine = await RoutineAsync();
-        Kinds = [.. Routine.Kinds.Select(k => new Choice(k.Code, k.Label, k.Definition))];
+        Kinds = [.. Routine.Kinds.Append(Domain.Routines.Kind.Accessibility).DistinctBy(k => k.Code).Select(k => new Choice(k.Code, k.Label, k.Definition))];
         Channels = [.. Routine.Channels.Where(c => c.Code != "api").Select(c => new Choice(c.Code, c.Label))];
         Guidance = Advice.Of(Routine, "receiving", Viewer);
         if (Findings.Count == 0 && Text.Length is > 0 and <= NewCase.LongestText && Request.Method == "POST")
