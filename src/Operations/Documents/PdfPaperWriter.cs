@@ -13,7 +13,7 @@ internal sealed class PaperLayout
 {
     static readonly double leftMargin = Mm(25);
     static readonly double textWidth = Mm(155);
-    static readonly double rightEdge = Mm(190);
+    static readonly double rightEdge = leftMargin + textWidth;
     static readonly double top = Mm(22);
     static readonly double bottom = Mm(266);
     static readonly double footerTop = Mm(275);

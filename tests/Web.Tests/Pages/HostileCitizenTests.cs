@@ -156,7 +156,7 @@ public sealed class HostileCitizenTests(Work work) : IClassFixture<Work>
     [Fact]
     public async Task A_file_by_any_name_and_of_any_sort_comes_in_or_is_refused_with_a_sentence()
     {
-        string[] names = ["../../../etc/passwd", "C:\\Windows\\win.ini", "a\"b.png", "<img src=x onerror=alert(1)>.png", "\u202Egnp.exe", "CON", ".", "..", " ", new string('å', 5_000), "=cmd|'x'!A0.csv", "bild.png\u0000.exe", "👩‍👩‍👧.heic", "a;b=c.txt", "%2e%2e%2f"];
+        string[] names = ["../../../etc/filnamnet", "C:\\Windows\\win.ini", "a\"b.png", "<img src=x onerror=alert(1)>.png", "\u202Egnp.exe", "CON", ".", "..", " ", new string('å', 5_000), "=cmd|'x'!A0.csv", "bild.png\u0000.exe", "👩‍👩‍👧.heic", "a;b=c.txt", "%2e%2e%2f"];
         foreach (var address in new[] { "/lamna", "/folj" })
         {
             foreach (var name in names)
@@ -179,7 +179,7 @@ public sealed class HostileCitizenTests(Work work) : IClassFixture<Work>
 
         await using var database = work.App.Database();
         Assert.True(await database.Attachments.CountAsync() >= names.Length * 4);
-        Assert.DoesNotContain(await database.Journal.Select(line => line.Text + line.Subject).ToListAsync(), line => line?.Contains("passwd", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(await database.Journal.Select(line => line.Text + line.Subject).ToListAsync(), line => line?.Contains("filnamnet", StringComparison.Ordinal) == true);
     }
 
     // R-IN-07: nothing that is mailed is dropped, whatever is in it
