@@ -47,7 +47,7 @@ public sealed partial class Case
     /// <exception cref="RuleBroken">The viewer may not, or there is nothing left to follow.</exception>
     public void GiveCode(byte[] hash, CodeWay way, Viewer viewer, Change change)
     {
-        if (!MayGiveCode(viewer)) throw new RuleBroken("code-not-yours", "Den som ansvarar för ärendet eller tog emot det kan ge en kod. Har personen skyddade personuppgifter är det bara de två som är utsedda.");
+        if (!MayGiveCode(viewer)) throw new RuleBroken("code-not-yours", "Den som ansvarar för ärendet eller tog emot det kan ge en kod. Har personen skyddade personuppgifter får bara de två som är utsedda göra det.");
         if (VaultDisposedAt is not null) throw new RuleBroken("disposed", "Uppgifterna är gallrade enligt beslut, så det finns inget att följa.");
         (FollowUpCodeHash, CodeGivenAt, CanBeReached) = (hash, change.At, true);
         if (WantsReply && ReplyWay == Way.None) ReplyWay = Way.Web;

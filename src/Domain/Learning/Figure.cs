@@ -126,7 +126,7 @@ public static class Figures
         new("received.byCategory", "Inkomna efter kategori", "Inkomna som har kategorin. Ett ärende med flera kategorier räknas en gång i var och en, så summan kan bli större än antalet ärenden.",
             "Ärenden som ännu inte har fått någon kategori.", "R-LEARN-01", [],
             b => b.Received.SelectMany(c => c.Categories.Distinct()).CountBy(code => code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Counted(g.Key, g.Value))),
-        new("received.perThousand", "Inkomna per 1 000 brukare", "Inkomna under perioden, delat med antalet brukare när den tog slut, gånger 1 000. Har enheten inget eget antal räknas de under den ihop.",
+        new("received.perThousand", "Inkomna per 1 000 brukare", "Inkomna under perioden, delat med antalet brukare när den tog slut, gånger 1 000. Har enheten inget eget antal läggs antalen för enheterna under den ihop.",
             "Enheter där ingen har sagt hur många brukarna är. Antalet står på enhetens sida.", "R-LEARN-02", [(Total, "per 1 000 brukare")],
             b => [new(Total, b.Users is > 0 and var users ? Tenths(b.Received.Count * 1000m / users) : null, Measure.PerThousand)]),
         new("closed", "Avslutade, och svar i tid", "Antal ärenden som avslutades under perioden, och om svaret kom innan den utlovade tiden var ute.",

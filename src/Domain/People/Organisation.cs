@@ -92,7 +92,7 @@ public sealed class Organisation
     {
         if (Unit(unitId)?.UsersOn(day) is { } own) return own;
         // Only what takes cases counts: an office between two levels has nobody of its own.
-        var below = depth > 50 ? [] : RightBelow(unitId).Where(u => (u.Ended is null || u.Ended > day) && Below(u.Id).Any(b => RoutineAt(b.Id) is not null)).Select(u => UsersOf(u.Id, day, depth + 1)).ToList();
+        var below = depth > 50 ? [] : RightBelow(unitId).Where(u => (u.Ended is null || u.Ended > day) && Below(u.Id).Any(b => b.Kind is UnitKind.Unit or UnitKind.Department && RoutineAt(b.Id) is not null)).Select(u => UsersOf(u.Id, day, depth + 1)).ToList();
         return below.Count == 0 || below.Contains(null) ? null : below.Sum();
     }
 

@@ -23,6 +23,9 @@ public sealed class CategoriesNow
     /// <summary>The code that counts for one which a case of that routine was set to.</summary>
     public string Of(string routine, string code) => successors.GetValueOrDefault((routine, code), code);
 
+    /// <summary>The routines in which another has taken this one over.</summary>
+    public IEnumerable<string> TakenOverIn(string code) => successors.Keys.Where(k => k.Code == code).Select(k => k.Routine).Order(StringComparer.Ordinal);
+
     /// <summary>The codes that this one has taken over, each in its routine.</summary>
     public IEnumerable<(string Routine, string Code)> Former(string code) => successors.Where(s => s.Value == code).Select(s => s.Key).Order();
 }

@@ -28,7 +28,7 @@ public sealed record ClockRule
     {
         Name = "tillganglighet",
         Label = "Svar om tillgänglighet",
-        Basis = DeadlineBasis.Statute,
+        Basis = DeadlineBasis.LocalRule,
         Kinds = [Kind.Accessibility.Code],
         Start = Moment.Arrival,
         Length = new(10, TimeUnit.WorkingDays),
@@ -36,7 +36,7 @@ public sealed record ClockRule
         WarnBefore = new(2, TimeUnit.WorkingDays),
         DelayNotice = true,
         WhenNobodyToTell = NobodyToTell.StopsAtClosing,
-        Citation = new("Lagen (2018:1937) om tillgänglighet till digital offentlig service 13 §: så snart som möjligt", "Så snart som möjligt är senast inom 10 arbetsdagar."),
+        Citation = new("Lagen (2018:1937) om tillgänglighet till digital offentlig service 13 §: så snart som möjligt", "Vi räknar så snart som möjligt som inom 10 arbetsdagar."),
     };
 
     public required string Name { get; init; }

@@ -22,6 +22,9 @@ public sealed record CategoryTree(string Code, string Label, bool IsObligatory, 
     public IEnumerable<Category> All => Categories.SelectMany(c => c.All);
 
     public Category? Find(string code) => All.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>What a code is called, also one of an earlier version that another has taken over; the code itself where nobody knows it.</summary>
+    public string LabelOf(string code) => (Find(code) ?? All.FirstOrDefault(c => c.Formerly.Contains(code)))?.Label ?? code;
 }
 
 /// <summary>Where cases are talked of: which meeting, whose cases, what is kept out.</summary>

@@ -79,7 +79,7 @@ public sealed record Routine
 
     /// <summary>The routine's own, and the one that Gåva keeps for reports on accessibility where the routine answers them by none.</summary>
     public IEnumerable<ClockRule> AllClocks =>
-        Clocks.Any(c => c is { Form: null, Units: [] } && c.RunsFor(Routines.Kind.Accessibility.Code) && c.StoppedBy.Contains(Moment.Reply)) ? Clocks : Clocks.Append(ClockRule.Accessibility);
+        Clocks.Any(c => c.Name == ClockRule.Accessibility.Name || (c is { Form: null, Units: [] } && c.RunsFor(Routines.Kind.Accessibility.Code) && c.StoppedBy.Contains(Moment.Reply))) ? Clocks : Clocks.Append(ClockRule.Accessibility);
 
     /// <summary>The track that a kind goes: the ordinary one unless the kind names another.</summary>
     public Track TrackOf(string kind) => Tracks.FirstOrDefault(t => t.Code == Kind(kind)?.Track) ?? Track.Ordinary;

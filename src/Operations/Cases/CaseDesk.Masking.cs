@@ -120,7 +120,7 @@ public sealed partial class CaseDesk
         await using var database = databases.ForSystem();
         if (!database.Database.IsSqlite())
         {
-            await database.Database.ExecuteSqlRawAsync("VACUUM journal, cases, case_search");
+            await database.Database.ExecuteSqlRawAsync("VACUUM journal, cases, case_search, compiled_report");
             return;
         }
 

@@ -39,7 +39,10 @@ public sealed partial class CaseDesk
         await ChangeAsync(viewer, reference, seen with { Request = seen.Request ?? new OneRequest(request, content) }, (work, change) =>
         {
             if (how == CodeWay.Letter && work.Complainant.Address is null) throw new RuleBroken("address-missing", "Personen har inte lämnat någon adress att skicka brevet till. Välj ett annat sätt.", "way");
+            // Whoever gives it has held what opens the originals: an opening as any other, which the log and the person see.
             work.Case.GiveCode(hash, how, viewer, change);
+            if (!VaultDesk.MayOpen(viewer, work.Case)) throw new RuleBroken("code-not-yours", "Den som får öppna personuppgifterna kan ge en kod.");
+            work.Case.OpenVault(change with { Why = "Gav personen en kod" }, "code");
         });
         await using var database = databases.For(viewer);
         return await database.Cases.AnyAsync(c => c.Id == reference.Number && c.FollowUpCodeHash == hash) ? code : throw new StaleWrite();

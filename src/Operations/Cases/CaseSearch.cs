@@ -242,7 +242,8 @@ public sealed class CaseSearch(Databases databases, OrganisationBook organisatio
         {
             if (category.Contains('\0', StringComparison.Ordinal)) return null;
             var former = categories.Former(category).Select(f => $" OR (g.code = {sql.Add(f.Code)} AND EXISTS (SELECT 1 FROM cases k WHERE k.id = g.case_id AND k.routine_name = {sql.Add(f.Routine)}))");
-            where.Add($"EXISTS (SELECT 1 FROM case_category g WHERE g.case_id = {(row == "a" ? "a.case_id" : "c.id")} AND (g.code = {sql.Add(category)}{string.Concat(former)}))");
+            var gone = categories.TakenOverIn(category).Select(routine => $" AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.id = g.case_id AND k.routine_name = {sql.Add(routine)})");
+            where.Add($"EXISTS (SELECT 1 FROM case_category g WHERE g.case_id = {(row == "a" ? "a.case_id" : "c.id")} AND ((g.code = {sql.Add(category)}{string.Concat(gone)}){string.Concat(former)}))");
         }
 
         if (question.Kind is { Length: > 0 } kind)

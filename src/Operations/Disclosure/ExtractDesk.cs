@@ -184,7 +184,7 @@ public sealed class ExtractDesk(
         foreach (var tree in @case.Categories.GroupBy(c => c.Tree))
         {
             var known = routine.Categories.FirstOrDefault(t => t.Code == tree.Key);
-            yield return new(known?.Label ?? tree.Key, string.Join(", ", tree.Select(c => known?.Find(c.Code)?.Label ?? c.Code)));
+            yield return new(known?.Label ?? tree.Key, string.Join(", ", tree.Select(c => known?.LabelOf(c.Code) ?? c.Code)));
         }
 
         if (@case.RepliedAt is { } replied) yield return new("Svar", Day(replied));

@@ -214,8 +214,9 @@ public sealed class ImprovementDesk(Databases databases, WriteGate gate, CaseSea
         {
             var now = await routines.CategoriesNowAsync(cancellation);
             var code = organisation.RoutineAt(plan.UnitId) is { } routine ? now.Of(routine, chosen) : chosen;
-            List<string> codes = [code, .. now.Former(code).Select(f => f.Code)];
-            similar = similar.Where(c => c.Categories.Any(g => codes.Contains(g.Code)));
+            // Each in its routine: beside it another may count the same code still.
+            List<string> former = [.. now.Former(code).Select(f => $"{f.Routine}/{f.Code}")], gone = [.. now.TakenOverIn(code)];
+            similar = similar.Where(c => c.Categories.Any(g => (g.Code == code && !gone.Contains(c.RoutineName)) || former.Contains(c.RoutineName + "/" + g.Code)));
         }
 
         var (from, turn, to) = (StockholmTime.StartOf(since), StockholmTime.StartOf(turned), StockholmTime.StartOf(until));

@@ -30,14 +30,18 @@ public sealed class ReportWords
             foreach (var (group, label) in figure.Parts) words[(figure.Code, group)] = label;
         }
 
-        foreach (var routine in routines)
+        var all = routines.ToList();
+        foreach (var routine in all)
         {
             foreach (var kind in routine.Kinds.Append(Kind.Accessibility)) words.TryAdd(("received.byKind", kind.Code), kind.Label);
             foreach (var channel in routine.Channels) words.TryAdd(("received.byChannel", channel.Code), channel.Label);
-            foreach (var category in routine.Categories.SelectMany(t => t.All))
-            {
-                foreach (var code in category.Formerly.Prepend(category.Code)) words.TryAdd(("received.byCategory", code), category.Label);
-            }
+            foreach (var category in routine.Categories.SelectMany(t => t.All)) words.TryAdd(("received.byCategory", category.Code), category.Label);
+        }
+
+        // Where one routine has taken over a code that another still has, the code is the other's.
+        foreach (var category in all.SelectMany(r => r.Categories).SelectMany(t => t.All))
+        {
+            foreach (var former in category.Formerly) words.TryAdd(("received.byCategory", former), category.Label);
         }
     }
 

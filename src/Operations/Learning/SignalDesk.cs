@@ -53,11 +53,12 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
         }
 
         var found = Rises.Find(organisation, [.. complaints.SelectMany(c => c.Categories.Cast<string?>().Append(null).Select(code => (c.UnitId, code, c.Day)))], today);
+        var now = await routines.CategoriesNowAsync(cancellation);
         return found.Count == 0 ? 0 : await gate.WriteAsync(null, async database =>
         {
             var change = new Change(Person.System, StockholmTime.Now(clock));
             var since = change.At.AddDays(-DaysOfRest);
-            var told = (await database.RiseSignals.Where(s => s.AnsweredAt == null || s.RaisedAt > since).Select(s => new { s.UnitId, s.Category }).ToListAsync(cancellation)).Select(s => new Series(s.UnitId, s.Category)).ToHashSet();
+            var told = (await database.RiseSignals.Where(s => s.AnsweredAt == null || s.RaisedAt > since).Select(s => new { s.UnitId, s.Category }).ToListAsync(cancellation)).Select(s => new Series(s.UnitId, CodeNow(s.UnitId, s.Category))).ToHashSet();
             var news = found.Where(f => !told.Contains(f.Series)).ToList();
             foreach (var one in news)
             {
@@ -68,6 +69,8 @@ public sealed class SignalDesk(Databases databases, WriteGate gate, CaseSearch s
 
             return news.Count;
         }, cancellation);
+
+        string? CodeNow(Guid unitId, string? code) => code is not null && organisation.RoutineAt(unitId) is { } routine ? now.Of(routine, code) : code;
     }
 
     /// <summary>The signals that somebody is to look into.</summary>

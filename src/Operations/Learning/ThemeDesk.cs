@@ -213,11 +213,12 @@ public sealed class ThemeDesk(Databases databases, WriteGate gate, OrganisationB
         var kinds = await routines.ComplaintKindsAsync(cancellation);
         var since = StockholmTime.StartOf(StockholmTime.Today(clock).AddDays(-Days));
         var rows = await database.Cases.AsNoTracking().Where(c => places.Contains(c.ConcernedUnitId) && c.ArrivedAt >= since && kinds.Contains(c.Kind) && !database.Hidden.Any(h => h.CaseId == c.Id))
-            .OrderByDescending(c => c.ArrivedAt).Take(MostRead).Select(c => new { c.Id, c.RegisteredAt, c.ConcernedUnitId, c.ArrivedAt, c.ClosedAt, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);
+            .OrderByDescending(c => c.ArrivedAt).Take(MostRead).Select(c => new { c.Id, c.RegisteredAt, c.ConcernedUnitId, c.ArrivedAt, c.ClosedAt, c.RoutineName, Text = c.Text.Substring(0, Beginning) }).ToListAsync(cancellation);
+        var now = await routines.CategoriesNowAsync(cancellation);
         var numbers = rows.ConvertAll(r => r.Id);
         var set = (await database.Categories.Where(g => numbers.Contains(g.CaseId)).Select(g => new { g.CaseId, g.Code }).ToListAsync(cancellation)).ToLookup(g => g.CaseId, g => g.Code);
         return new(rows.ToDictionary(r => r.Id, r => new Row(new(StockholmTime.DateOf(r.RegisteredAt).Year, r.Id), r.ConcernedUnitId, r.ArrivedAt, r.ClosedAt is null, SimilarCases.Short(r.Text))),
-            SameThing.Find([.. rows.Select(r => new SaidText(r.Id, r.Text, r.ConcernedUnitId, [.. set[r.Id]]))]));
+            SameThing.Find([.. rows.Select(r => new SaidText(r.Id, r.Text, r.ConcernedUnitId, [.. set[r.Id].Select(code => now.Of(r.RoutineName, code)).Distinct()]))]));
     }
 
     private static IReadOnlyList<ThemeProposal> Proposals(Organisation organisation, Recent recent, List<Theme> themes)

@@ -149,7 +149,7 @@ public sealed class RegisterExport(Databases databases, CaseSearch search, Organ
     private static string ChannelOf(Loaded one) => one.Routine.Channel(one.Case.Channel)?.Label ?? one.Case.Channel;
 
     private static string? CategoriesOf(Loaded one) => one.Case.Categories.Count == 0 ? null
-        : string.Join(", ", one.Case.Categories.Select(c => one.Routine.Categories.FirstOrDefault(t => t.Code == c.Tree)?.Find(c.Code)?.Label ?? c.Code));
+        : string.Join(", ", one.Case.Categories.Select(c => one.Routine.Categories.FirstOrDefault(t => t.Code == c.Tree)?.LabelOf(c.Code) ?? c.Code));
 
     private static string Swedish(Ending ending) => ending switch
     {

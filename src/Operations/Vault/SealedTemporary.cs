@@ -11,7 +11,7 @@ public sealed class SealedTemporary : IDisposable
 {
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly FileStream file;
-    private readonly SealingStream sealing;
+    private SealingStream? sealing;
 
     /// <param name="folder">Made where it is missing.</param>
     public SealedTemporary(string folder)
@@ -25,17 +25,20 @@ public sealed class SealedTemporary : IDisposable
     /// <summary>How many bytes have been written.</summary>
     public long Length { get; private set; }
 
+    /// <exception cref="InvalidOperationException">It is finished.</exception>
     public void Write(ReadOnlySpan<byte> content)
     {
-        sealing.Write(content);
+        (sealing ?? throw new InvalidOperationException("It is finished.")).Write(content);
         Length += content.Length;
     }
 
     /// <summary>That was all: now it can be read.</summary>
     public void Finish()
     {
-        sealing.Finish();
+        sealing?.Finish();
         file.Flush();
+        sealing?.Dispose();
+        sealing = null;
     }
 
     /// <summary>From its beginning, as often as it is asked for.</summary>
@@ -43,7 +46,7 @@ public sealed class SealedTemporary : IDisposable
 
     public void Dispose()
     {
-        sealing.Dispose();
+        sealing?.Dispose();
         file.Dispose();
     }
 

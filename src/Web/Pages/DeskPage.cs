@@ -30,7 +30,7 @@ public abstract class DeskPage(RoutineBook routines) : StaffPage
         [new("Enhet", Width: 40), new($"Nya på {Desks.Days} dagar", ColumnKind.Whole), new("Öppna", ColumnKind.Whole), new("Försenade", ColumnKind.Whole), new("Senast registrerat", ColumnKind.Moment)],
         [.. (units.Count > 1 ? units : []).Select(u => (object?[])[u.Unit.Name, u.Received, u.Open, u.Late, u.Latest])]);
 
-    private PageTable HeapTable() => new("arenden", "Ärenden",
+    private PageTable HeapTable() => new("arenden", "Överst i högarna",
         [new("Hög", Width: 30), new("Ärende", Width: 14), new("Sort", Width: 18), new("Enhet", Width: 30), new("Ansvarar", Width: 24), new("Kom in", ColumnKind.Moment), new("Brådskar till", ColumnKind.Moment), new("Text", Width: 80)],
         [.. Heaps.SelectMany(heap => heap.List.Rows.Select(row => (object?[])[heap.Heading, $"{row.Reference}", heap.List.KindLabel(row), Organisation.Unit(row.UnitId)?.Name, Organisation.NameOf(row.ResponsibleId), row.ArrivedAt, row.NextClock?.UrgentAt, row.Text]))]);
 

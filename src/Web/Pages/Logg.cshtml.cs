@@ -91,7 +91,8 @@ public sealed class LoggModel(ReadingLog log) : StaffPage
         Saved = PageTables.Of(Request, [new PageTable("oppningar", "Öppningar",
             [new("När", ColumnKind.Moment), new("Vem", Width: 30), new("Titel", Width: 24), new("Ärende", Width: 14), new("Enhet", Width: 30), new("Varför", Width: 50), new("Nödöppning"), new("Bedömning", Width: 16), new("Anteckning", Width: 40)],
             [.. Found.Items.Select(r => (object?[])[r.At, Organisation.NameOf(r.By), Organisation.Person(r.By)?.Title, $"{r.Reference}", Organisation.Unit(r.UnitId)?.Name, r.Why, r.IsEmergency ? "ja" : "nej",
-                r.IsInOrder switch { true => "i arbetet", false => "utreds", null => null }, r.Note])])]);
+                r.IsInOrder switch { true => "i arbetet", false => "utreds", null => null }, r.Note]),
+                .. whole && Found.HasMore ? (object?[][])[["Det finns fler. Välj en kortare tid."]] : []])]);
     }
 
     /// <summary>What is answered about one opening.</summary>

@@ -78,7 +78,7 @@ public static class Faults
         RuleBroken => 400,
         BadHttpRequestException bad => bad.StatusCode,
         Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException => 400,
-        DbException or IOException or InvalidOperationException { InnerException: DbException } => 503,
+        DbException or IOException or DiskFault or InvalidOperationException { InnerException: DbException } => 503,
         Microsoft.EntityFrameworkCore.DbUpdateException => 503,
         _ => 500,
     };

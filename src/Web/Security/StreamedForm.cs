@@ -15,6 +15,9 @@ public sealed class StreamedForm(HttpContext context, string folder) : IFormFeat
 {
     // The framework's own limits, kept.
     private const int MostParts = 2000;
+
+    // More than any page lets in, so that it says how many it takes itself; what comes after them is not kept.
+    private const int MostFiles = 20;
     private const int LongestBoundary = 128;
     private const int LongestHeaders = 16 * 1024;
     private const int LongestValue = 4 * 1024 * 1024;
@@ -47,7 +50,8 @@ public sealed class StreamedForm(HttpContext context, string folder) : IFormFeat
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var said)) throw new InvalidDataException("A part of the form has no name.");
             if (words.ValueCount + files.Count >= MostParts) throw new InvalidDataException("The form has too many parts.");
-            if (said.IsFileDisposition()) files.Add(await KeepAsync(section, said, cancellation));
+            if (said.IsFileDisposition() && files.Count == MostFiles) await section.Body.CopyToAsync(Stream.Null, cancellation);
+            else if (said.IsFileDisposition()) files.Add(await KeepAsync(section, said, cancellation));
             else words.Append(HeaderUtilities.RemoveQuotes(said.Name).ToString(), await WordsAsync(section, cancellation));
         }
 
@@ -62,12 +66,37 @@ public sealed class StreamedForm(HttpContext context, string folder) : IFormFeat
 
     private async Task<SealedFile> KeepAsync(MultipartSection section, ContentDispositionHeaderValue said, CancellationToken cancellation)
     {
-        var kept = new SealedTemporary(folder);
+        var kept = OnDisk(() => new SealedTemporary(folder));
         context.Response.RegisterForDispose(kept);
         var buffer = new byte[BufferSize];
-        while (await section.Body.ReadAsync(buffer, cancellation) is > 0 and var read) kept.Write(buffer.AsSpan(0, read));
-        kept.Finish();
+        while (await section.Body.ReadAsync(buffer, cancellation) is > 0 and var read)
+        {
+            OnDisk(() =>
+            {
+                kept.Write(buffer.AsSpan(0, read));
+                return kept;
+            });
+        }
+
+        OnDisk(() =>
+        {
+            kept.Finish();
+            return kept;
+        });
         return new(kept, HeaderUtilities.RemoveQuotes(said.Name).ToString(), HeaderUtilities.RemoveQuotes(StringSegment.IsNullOrEmpty(said.FileNameStar) ? said.FileName : said.FileNameStar).ToString(), section);
+    }
+
+    /// <summary>A disk that is full is no fault of the sender's, and the library's words for it are not for the page.</summary>
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DiskFault(fault);
+        }
     }
 
     private static async Task<string> WordsAsync(MultipartSection section, CancellationToken cancellation)
@@ -114,3 +143,6 @@ public sealed class StreamedForm(HttpContext context, string folder) : IFormFeat
         }
     }
 }
+
+/// <summary>The disk did not take an upload.</summary>
+public sealed class DiskFault(Exception inner) : Exception("The disk did not take an upload.", inner);

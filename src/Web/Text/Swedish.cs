@@ -244,7 +244,7 @@ public static class Swedish
     {
         var parts = (line.Subject ?? "").Split('=');
         var tree = routine.Categories.FirstOrDefault(t => t.Code == parts[0]);
-        var labels = parts.Length > 1 ? parts[1].Split(',').Select(code => tree?.Find(code)?.Label ?? code) : [];
+        var labels = parts.Length > 1 ? parts[1].Split(',').Select(code => tree?.LabelOf(code) ?? code) : [];
         return $"{tree?.Label ?? parts[0]}: {string.Join(", ", labels)}";
     }
 

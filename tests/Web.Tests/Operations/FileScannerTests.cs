@@ -44,7 +44,8 @@ public sealed class FileScannerTests
     {
         using var fake = new FakeScanner(answer);
 
-        Assert.Equal(expected, await new FileScanner(new(fake.Where) { Patience = TimeSpan.FromSeconds(5) }).ScanAsync(new MemoryStream(new byte[300_000]), TestContext.Current.CancellationToken));
+        // No noughts, which the fake would take for the end, and hang up on what is still on its way.
+        Assert.Equal(expected, await new FileScanner(new(fake.Where) { Patience = TimeSpan.FromSeconds(5) }).ScanAsync(new MemoryStream(Encoding.ASCII.GetBytes(new string('x', 300_000))), TestContext.Current.CancellationToken));
     }
 
     [Fact]

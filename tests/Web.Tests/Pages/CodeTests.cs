@@ -62,7 +62,7 @@ public sealed class CodeTests
         var next = CodeOn(await (await amal.GetAsync($"/arenden/{reference}/kod")).SubmitAsync(("Input.Way", "readOut")));
 
         Assert.NotEqual(CodeOn(once), next);
-        Assert.Equal(lines + 1, await work.LinesOf(reference));
+        Assert.Equal(lines + 2, await work.LinesOf(reference)); // the code, and the opening that it is
         Assert.Equal(404, (await OpenAsync(citizen, CodeOn(once))).Status);
         Assert.Equal(200, (await OpenAsync(citizen, next)).Status);
         // What was sent before the newer code shows no dead one.
@@ -112,9 +112,9 @@ public sealed class CodeTests
         var text = PdfTools.Text(letter.Content);
         foreach (var said in new[] { heading, code, reference, address.Split('?')[0] }) Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Equal([address], Codes.In(letter.Content));
-        // By post it has the address, and that is an opening; what is handed over has none.
+        // By post it has the address; what is handed over has none. To give a code is an opening either way (R-SEC-02).
         Assert.Equal(way == "letter", text.Contains("Storgatan 1", StringComparison.Ordinal));
-        Assert.Equal(way == "letter", (await (await work.As("amal")).GetAsync($"/arenden/{reference}")).Text.Contains("Öppnade personuppgifterna", StringComparison.Ordinal));
+        Assert.Contains("Gav personen en kod", (await (await work.As("amal")).GetAsync($"/arenden/{reference}/lasningar")).Text, StringComparison.Ordinal);
         var old = await (await (await work.As("amal")).GetAsync($"/arenden/{reference}/kod")).SubmitAsync(("Input.Way", way));
         Assert.NotEqual(code, CodeOn(old));
         Assert.Contains("Den koden gäller inte.", (await given.SubmitToAsync("form[action$='/brev']")).Text, StringComparison.Ordinal);

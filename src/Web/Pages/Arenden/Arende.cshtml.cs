@@ -102,7 +102,7 @@ public sealed class ArendeModel(CaseReading reading, SimilarCases similar, SameS
 
     /// <summary>"Tid: För sent" of each tree that is set.</summary>
     public IEnumerable<(string Tree, string Labels)> Categories => View.Routine.Categories
-        .Select(tree => (tree.Label, string.Join(", ", Case.Categories.Where(c => c.Tree == tree.Code).Select(c => tree.Find(c.Code)?.Label ?? c.Code))))
+        .Select(tree => (tree.Label, string.Join(", ", Case.Categories.Where(c => c.Tree == tree.Code).Select(c => tree.LabelOf(c.Code)))))
         .Where(tree => tree.Item2.Length > 0);
 
     /// <summary>What was judged, point by point.</summary>

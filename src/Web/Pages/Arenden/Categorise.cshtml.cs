@@ -22,7 +22,7 @@ public sealed class CategoriseModel(CaseReading reading, CaseDesk desk, Category
     {
         await base.ShowAsync();
         Hints = await categories.HintsAsync(Viewer, Case, Trees, HttpContext.RequestAborted);
-        if (Request.Method == "GET") Chosen = [.. Case.Categories.Select(c => $"{c.Tree}/{c.Code}")];
+        if (Request.Method == "GET") Chosen = [.. Case.Categories.Select(c => $"{c.Tree}/{Trees.FirstOrDefault(t => t.Code == c.Tree)?.All.FirstOrDefault(k => k.Formerly.Contains(c.Code))?.Code ?? c.Code}")];
     }
 
     public async Task<IActionResult> OnPostAsync()

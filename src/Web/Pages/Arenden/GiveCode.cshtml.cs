@@ -1,6 +1,7 @@
 using Gava.Domain.Cases;
 using Gava.Operations.Cases;
 using Gava.Operations.Correspondence;
+using Gava.Operations.Vault;
 using Gava.Web.Components;
 using Gava.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -29,12 +30,13 @@ public sealed class GiveCodeModel(CaseReading reading, CaseDesk desk, PublicAddr
     /// <summary>Where the person writes the code, in their language.</summary>
     public string Address => CodeWords.AddressOf(address.Url, Tongue.Find(Case.Language));
 
-    protected override bool MayAct() => Case.MayGiveCode(Viewer) && Case.VaultDisposedAt is null;
+    protected override bool MayAct() => Case.MayGiveCode(Viewer) && VaultDesk.MayOpen(Viewer, Case) && Case.VaultDisposedAt is null;
 
     protected override async Task ShowAsync()
     {
         await base.ShowAsync();
-        Giving ??= Guid.CreateVersion7();
+        // Shown anew it is a new giving: a double click has sent the same one twice before that.
+        Giving = Guid.CreateVersion7();
         Input.Way ??= (Case.ReplyWay == Way.Letter ? CodeWay.Letter : Case.Channel == "visit" ? CodeWay.HandedOver : CodeWay.ReadOut).Code();
     }
 

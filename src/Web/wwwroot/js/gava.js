@@ -13,10 +13,11 @@ addEventListener("submit", event => {
 });
 
 // Large files take their time: <form data-progress="Filerna skickas: {0} %"> tells how far they have come, for the eye and, now and then, for the ear.
-const worthTelling = 1024 * 1024;
+// Nothing is declared outside the functions of this file: the answer to such a form is written into the same window, where this is read anew.
 addEventListener("submit", event => {
   const form = event.target;
-  if (!form.dataset.progress) return;
+  const worthTelling = 1024 * 1024;
+  if (!form.dataset.progress || event.submitter?.name) return;   // a button with a name, such as another language, sends nothing in
   const files = [...form.querySelectorAll("input[type=file]")].flatMap(input => [...input.files]);
   if (files.reduce((sum, file) => sum + file.size, 0) < worthTelling) return;
   event.preventDefault();
